@@ -1,0 +1,85 @@
+package jyston.cli;
+
+/**
+ * The registry of Jyston's own options, those that CPython does not have. Each is given as {@code
+ * --vm-NAME=VALUE} on the command line, or in the environment variable {@code JYSTON_OPTIONS}.
+ */
+public enum VmOption {
+  /** {@code --vm-stats}. */
+  STATS(
+      "stats",
+      "off",
+      "off|text|json",
+      "print what the tiers did to standard error at exit; --stats is short for text"),
+  /** {@code --vm-dump-cfg}. */
+  DUMP_CFG(
+      "dump-cfg",
+      "off",
+      "off|text|dot",
+      "print the control-flow graphs of FILE [function] instead of running it; --dump-cfg too"),
+  /** {@code --vm-stack-mb}. */
+  STACK_MB(
+      "stack-mb", "3072", "N", "address space reserved for the stack of the main thread, in MiB"),
+  /** {@code --vm-java-errors}. */
+  JAVA_ERRORS(
+      "java-errors",
+      "off",
+      "off|on",
+      "show the Java stack trace behind a SystemError that the VM itself is to blame for");
+
+  /** Name after {@code --vm-}. */
+  public final String key;
+
+  /** Value when the option is not given. */
+  public final String deflt;
+
+  /** The values it takes. */
+  public final String values;
+
+  /** What it does. */
+  public final String doc;
+
+  VmOption(String key, String deflt, String values, String doc) {
+    this.key = key;
+    this.deflt = deflt;
+    this.values = values;
+    this.doc = doc;
+  }
+
+  /** The option of a name, or null. */
+  static VmOption of(String key) {
+    for (VmOption o : values()) {
+      if (o.key.equals(key)) {
+        return o;
+      }
+    }
+    return null;
+  }
+
+  /** What is wrong with a value, or null. */
+  String problem(String value) {
+    if (values.equals("N")) {
+      return value.matches("[1-9][0-9]{0,5}") ? null : "a positive number";
+    }
+    for (String v : values.split("\\|")) {
+      if (v.equals(value)) {
+        return null;
+      }
+    }
+    return "one of " + values.replace("|", ", ");
+  }
+
+  /** The text of {@code --vm-help}. */
+  static String help() {
+    StringBuilder sb =
+        new StringBuilder(
+            "Options of the Jyston VM, on the command line before the program or in"
+                + " JYSTON_OPTIONS:\n");
+    for (VmOption o : values()) {
+      sb.append("--vm-").append(o.key).append('=').append(o.values).append('\n');
+      sb.append("         ").append(o.doc).append(" (default: ").append(o.deflt).append(")\n");
+    }
+    sb.append("-JOPTION : pass OPTION to the Java virtual machine\n");
+    return sb.toString();
+  }
+}

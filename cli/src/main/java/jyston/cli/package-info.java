@@ -1,0 +1,2 @@
+/** The {@code jyston} command: options, run modes, the interactive loop. */
+package jyston.cli;

@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Finishes the distribution folder $1: trains the class cache with the program $2 (JEP 514, 515)
+# and records the JDK it was made with. Without a cache everything works, only starts slower.
+set -u
+dist=$1
+train=$2
+cache=$dist/lib/jyston.aot
+rm -f "$cache" "$dist/lib/jdk.path"
+jdk=$("$dist/bin/jyston" -J-XshowSettings:properties -J-version 2>&1 | sed -n 's/^ *java.home = //p')
+[[ -n $jdk ]] || { echo "finish: no JDK 25 found" >&2; exit 1; }
+log=$dist/../aot.log
+# Once to write the cache files of the modules it imports, so that the distribution has them.
+unset PYTHONDONTWRITEBYTECODE PYTHONPYCACHEPREFIX
+"$dist/bin/jyston" "$train" >"$log" 2>&1
+"$dist/bin/jyston" "-J-XX:AOTCacheOutput=$cache.new" "$train" >"$log" 2>&1
+status=$?
+((status == 0)) || echo "[WARNING] the training run ended with status $status (see $log)" >&2
+if [[ -s $cache.new ]]; then
+  mv "$cache.new" "$cache"
+else
+  echo "[WARNING] no class cache was made (see $log)" >&2
+fi
+echo "$jdk" >"$dist/lib/jdk.path"

@@ -1,0 +1,7 @@
+package jyston.frontend.ast;
+
+/** ASDL {@code boolop}. */
+public enum BoolOperator {
+  AND,
+  OR
+}

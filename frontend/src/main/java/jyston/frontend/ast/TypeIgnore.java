@@ -1,0 +1,4 @@
+package jyston.frontend.ast;
+
+/** A {@code # type: ignore} comment. */
+public record TypeIgnore(int line, String tag) implements Node {}

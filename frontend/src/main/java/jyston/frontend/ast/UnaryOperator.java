@@ -1,0 +1,9 @@
+package jyston.frontend.ast;
+
+/** ASDL {@code unaryop}. */
+public enum UnaryOperator {
+  INVERT,
+  NOT,
+  U_ADD,
+  U_SUB
+}

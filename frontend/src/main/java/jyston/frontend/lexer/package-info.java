@@ -1,0 +1,2 @@
+/** The tokenizer: decoded source text to token arrays. */
+package jyston.frontend.lexer;

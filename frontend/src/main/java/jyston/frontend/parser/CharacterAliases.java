@@ -1,0 +1,146 @@
+package jyston.frontend.parser;
+
+/** Formal aliases of characters that have no name of their own or a wrong one. */
+final class CharacterAliases {
+  private CharacterAliases() {}
+
+  private static final String[] C0 = {
+    "NULL|NUL",
+    "START OF HEADING|SOH",
+    "START OF TEXT|STX",
+    "END OF TEXT|ETX",
+    "END OF TRANSMISSION|EOT",
+    "ENQUIRY|ENQ",
+    "ACKNOWLEDGE|ACK",
+    "ALERT|BEL",
+    "BACKSPACE|BS",
+    "CHARACTER TABULATION|HORIZONTAL TABULATION|HT|TAB",
+    "LINE FEED|NEW LINE|END OF LINE|LF|NL|EOL",
+    "LINE TABULATION|VERTICAL TABULATION|VT",
+    "FORM FEED|FF",
+    "CARRIAGE RETURN|CR",
+    "SHIFT OUT|LOCKING-SHIFT ONE|SO",
+    "SHIFT IN|LOCKING-SHIFT ZERO|SI",
+    "DATA LINK ESCAPE|DLE",
+    "DEVICE CONTROL ONE|DC1",
+    "DEVICE CONTROL TWO|DC2",
+    "DEVICE CONTROL THREE|DC3",
+    "DEVICE CONTROL FOUR|DC4",
+    "NEGATIVE ACKNOWLEDGE|NAK",
+    "SYNCHRONOUS IDLE|SYN",
+    "END OF TRANSMISSION BLOCK|ETB",
+    "CANCEL|CAN",
+    "END OF MEDIUM|EOM|EM",
+    "SUBSTITUTE|SUB",
+    "ESCAPE|ESC",
+    "INFORMATION SEPARATOR FOUR|FILE SEPARATOR|FS",
+    "INFORMATION SEPARATOR THREE|GROUP SEPARATOR|GS",
+    "INFORMATION SEPARATOR TWO|RECORD SEPARATOR|RS",
+    "INFORMATION SEPARATOR ONE|UNIT SEPARATOR|US"
+  };
+
+  private static final String[] C1 = {
+    "DELETE|DEL",
+    "PADDING CHARACTER|PAD",
+    "HIGH OCTET PRESET|HOP",
+    "BREAK PERMITTED HERE|BPH",
+    "NO BREAK HERE|NBH",
+    "INDEX|IND",
+    "NEXT LINE|NEL",
+    "START OF SELECTED AREA|SSA",
+    "END OF SELECTED AREA|ESA",
+    "CHARACTER TABULATION SET|HORIZONTAL TABULATION SET|HTS",
+    "CHARACTER TABULATION WITH JUSTIFICATION|HORIZONTAL TABULATION WITH JUSTIFICATION|HTJ",
+    "LINE TABULATION SET|VERTICAL TABULATION SET|VTS",
+    "PARTIAL LINE FORWARD|PARTIAL LINE DOWN|PLD",
+    "PARTIAL LINE BACKWARD|PARTIAL LINE UP|PLU",
+    "REVERSE LINE FEED|REVERSE INDEX|RI",
+    "SINGLE SHIFT TWO|SINGLE-SHIFT-2|SS2",
+    "SINGLE SHIFT THREE|SINGLE-SHIFT-3|SS3",
+    "DEVICE CONTROL STRING|DCS",
+    "PRIVATE USE ONE|PRIVATE USE-1|PU1",
+    "PRIVATE USE TWO|PRIVATE USE-2|PU2",
+    "SET TRANSMIT STATE|STS",
+    "CANCEL CHARACTER|CCH",
+    "MESSAGE WAITING|MW",
+    "START OF GUARDED AREA|START OF PROTECTED AREA|SPA",
+    "END OF GUARDED AREA|END OF PROTECTED AREA|EPA",
+    "START OF STRING|SOS",
+    "SINGLE GRAPHIC CHARACTER INTRODUCER|SGC",
+    "SINGLE CHARACTER INTRODUCER|SCI",
+    "CONTROL SEQUENCE INTRODUCER|CSI",
+    "STRING TERMINATOR|ST",
+    "OPERATING SYSTEM COMMAND|OSC",
+    "PRIVACY MESSAGE|PM",
+    "APPLICATION PROGRAM COMMAND|APC"
+  };
+
+  private static final String OTHERS =
+      "A0NBSP|ADSHY|34FCGJ|1A2LATIN CAPITAL LETTER GHA|1A3LATIN SMALL LETTER GHA"
+          + "|709SYRIAC SUBLINEAR COLON SKEWED LEFT|CDEKANNADA LETTER LLLA|E9DLAO LETTER FO FON"
+          + "|E9FLAO LETTER FO FAY|EA3LAO LETTER RO|EA5LAO LETTER LO|FD0TIBETAN MARK BKA- SHOG GI"
+          + " MGO RGYAN|11ECHANGUL JONGSEONG YESIEUNG-KIYEOK|11EDHANGUL JONGSEONG YESIEUNG-"
+          + "SSANGKIYEOK|11EEHANGUL JONGSEONG SSANGYESIEUNG|11EFHANGUL JONGSEONG YESIEUNG-KHIEUKH"
+          + "|180BFVS1|180CFVS2|180DFVS3|180EMVS|180FFVS4|200BZWSP|200CZWNJ|200DZWJ|200ELRM|200FRLM"
+          + "|202ALRE|202BRLE|202CPDF|202DLRO|202ERLO|202FNNBSP|205FMMSP|2060WJ|2066LRI|2067RLI"
+          + "|2068FSI|2069PDI|2118WEIERSTRASS ELLIPTIC FUNCTION|2448MICR ON US SYMBOL"
+          + "|2449MICR DASH SYMBOL|2B7ALEFTWARDS TRIANGLE-HEADED ARROW WITH DOUBLE VERTICAL STROKE"
+          + "|2B7CRIGHTWARDS TRIANGLE-HEADED ARROW WITH DOUBLE VERTICAL STROKE|A015YI SYLLABLE"
+          + " ITERATION MARK|AA6EMYANMAR LETTER KHAMTI LLA|FE18PRESENTATION FORM FOR VERTICAL RIGHT"
+          + " WHITE LENTICULAR BRACKET|FEFFBYTE ORDER MARK|FEFFBOM|FEFFZWNBSP|20SP|61CALM"
+          + "|1D0C5BYZANTINE MUSICAL SYMBOL FTHORA SKLIRON CHROMA VASIS"
+          + "|122D5CUNEIFORM SIGN NU11 OVER NU11 BUR OVER BUR|122D4CUNEIFORM SIGN NU11 TENU"
+          + "|1B001HENTAIGANA LETTER E-1|16E56MEDEFAIDRIN CAPITAL LETTER H"
+          + "|16E57MEDEFAIDRIN CAPITAL LETTER NG|16E76MEDEFAIDRIN SMALL LETTER H"
+          + "|16E77MEDEFAIDRIN SMALL LETTER NG";
+
+  /** The character with this alias (in capitals), or -1. */
+  static int lookup(String name) {
+    int i = in(C0, name);
+    if (i >= 0) {
+      return i;
+    }
+    i = in(C1, name);
+    if (i >= 0) {
+      return 0x7F + i;
+    }
+    if (name.startsWith("VARIATION SELECTOR-")) {
+      return -1;
+    }
+    if (name.length() <= 5 && name.startsWith("VS")) {
+      return variationSelector(name.substring(2));
+    }
+    for (String entry : OTHERS.split("\\|")) {
+      if (entry.endsWith(name) && entry.length() > name.length()) {
+        String hex = entry.substring(0, entry.length() - name.length());
+        if (hex.length() <= 5 && hex.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
+          return Integer.parseInt(hex, 16);
+        }
+      }
+    }
+    return -1;
+  }
+
+  private static int variationSelector(String digits) {
+    int n = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      int d = digits.charAt(i) - '0';
+      if (d < 0 || d > 9 || i == 0 && d == 0) {
+        return -1;
+      }
+      n = n * 10 + d;
+    }
+    return n == 0 || n > 256 ? -1 : n <= 16 ? 0xFDFF + n : 0xE0100 + n - 17;
+  }
+
+  private static int in(String[] table, String name) {
+    for (int i = 0; i < table.length; i++) {
+      for (String alias : table[i].split("\\|")) {
+        if (alias.equals(name)) {
+          return i;
+        }
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,131 @@
+package jyston.runtime;
+
+/**
+ * Binary and unary operators through the special methods (CPython's {@code Objects/abstract.c}).
+ */
+public final class Arith {
+  private Arith() {}
+
+  private static final String[] SYMBOL = {
+    "+", "-", "*", "@", "/", "//", "%", "divmod()", "** or pow()", "<<", ">>", "&", "^", "|"
+  };
+
+  /**
+   * {@code a op b}.
+   *
+   * @param op a triple's first number, such as {@link Slot#ADD}
+   */
+  public static PyObject binary(int op, PyObject a, PyObject b) {
+    PyObject r = binaryOrNotImplemented(op, a, b);
+    if (r == Py.NotImplemented) {
+      throw unsupported(op, a, b, false);
+    }
+    return r;
+  }
+
+  /** {@code a op= b}. */
+  public static PyObject inPlace(int op, PyObject a, PyObject b) {
+    PyObject m = a.type().slot(op + 2);
+    if (m != null) {
+      PyObject r = Slot.call(m, a, b);
+      if (r != Py.NotImplemented) {
+        return r;
+      }
+    }
+    PyObject r = binaryOrNotImplemented(op, a, b);
+    if (r == Py.NotImplemented) {
+      throw unsupported(op, a, b, true);
+    }
+    return r;
+  }
+
+  /** As {@link #binary}, giving NotImplemented where neither operand knows the other. */
+  public static PyObject binaryOrNotImplemented(int op, PyObject a, PyObject b) {
+    PyType ta = a.type();
+    PyType tb = b.type();
+    PyObject ma = ta.slot(op);
+    if (ta != tb) {
+      PyObject mb = tb.slot(op + 1);
+      if (mb != null && (ma == null || tb.isSubtypeOf(ta) && mb != ta.slot(op + 1))) {
+        PyObject r = Slot.call(mb, b, a);
+        if (r != Py.NotImplemented || ma == null) {
+          return r;
+        }
+        mb = null;
+      }
+      if (ma != null) {
+        PyObject r = Slot.call(ma, a, b);
+        if (r != Py.NotImplemented) {
+          return r;
+        }
+      }
+      return mb == null ? Py.NotImplemented : Slot.call(mb, b, a);
+    }
+    return ma == null ? Py.NotImplemented : Slot.call(ma, a, b);
+  }
+
+  private static PyException unsupported(int op, PyObject a, PyObject b, boolean inPlace) {
+    // Sequences concatenate and repeat with messages of their own.
+    PyException special = SequenceErrors.of(op, a, b);
+    if (special != null) {
+      return special;
+    }
+    String sym = SYMBOL[op / 3];
+    if (inPlace) {
+      sym = op == Slot.POW ? "**=" : sym + "=";
+    }
+    return Py.typeError(
+        "unsupported operand type(s) for "
+            + sym
+            + ": '"
+            + a.type().name()
+            + "' and '"
+            + b.type().name()
+            + "'");
+  }
+
+  /** {@code pow(a, b, m)}; m may be None. */
+  public static PyObject pow(PyObject a, PyObject b, PyObject m) {
+    if (m == null || m == Py.None) {
+      return binary(Slot.POW, a, b);
+    }
+    PyObject f = a.type().slot(Slot.POW);
+    if (f != null) {
+      PyObject r = Slot.call(f, a, b, m);
+      if (r != Py.NotImplemented) {
+        return r;
+      }
+    }
+    if (a instanceof PyFloat || b instanceof PyFloat || m instanceof PyFloat) {
+      throw Py.typeError("pow() 3rd argument not allowed unless all arguments are integers");
+    }
+    if (a instanceof PyComplex || b instanceof PyComplex || m instanceof PyComplex) {
+      throw Py.valueError("complex modulo");
+    }
+    throw Py.typeError(
+        "unsupported operand type(s) for ** or pow(): '"
+            + a.type().name()
+            + "', '"
+            + b.type().name()
+            + "', '"
+            + m.type().name()
+            + "'");
+  }
+
+  /** {@code -a}, {@code +a}, {@code ~a}, {@code abs(a)} by slot number. */
+  public static PyObject unary(int slot, PyObject a) {
+    PyObject m = a.type().slot(slot);
+    if (m == null) {
+      String t = a.type().name();
+      throw Py.typeError(
+          slot == Slot.ABS
+              ? "bad operand type for abs(): '" + t + "'"
+              : "bad operand type for unary "
+                  + (slot == Slot.NEG ? "-" : slot == Slot.POS ? "+" : "~")
+                  + ": '"
+                  + t
+                  + "'");
+    }
+    return Slot.call(m, a);
+  }
+}

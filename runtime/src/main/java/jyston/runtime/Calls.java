@@ -1,0 +1,92 @@
+package jyston.runtime;
+
+/** Calls with unpacked arguments, and the displays that build those arguments. */
+public final class Calls {
+  private Calls() {}
+
+  /**
+   * The name of a callable in messages: {@code module.qualname()} (CPython's {@code
+   * _PyObject_FunctionStr}).
+   */
+  public static String describe(PyObject fn) {
+    PyObject q = Ops.findAttr(fn, Names.QUALNAME);
+    if (!(q instanceof PyStr)) {
+      return Ops.str(fn).toString();
+    }
+    PyObject m = Ops.findAttr(fn, Names.MODULE);
+    return m instanceof PyStr s && !s.toString().equals("builtins") ? s + "." + q + "()" : q + "()";
+  }
+
+  /**
+   * {@code fn(*args, **kwargs)}.
+   *
+   * @param args any iterable
+   * @param kwargs a mapping, or null
+   */
+  public static PyObject callEx(PyObject fn, PyObject args, PyObject kwargs) {
+    PyObject[] a;
+    if (args instanceof PyTuple t) {
+      a = t.items;
+    } else {
+      if (args.type().slot(Slot.ITER) == null && args.type().slot(Slot.GETITEM) == null) {
+        throw Py.typeError(
+            describe(fn) + " argument after * must be an iterable, not " + args.type().name());
+      }
+      a = Ops.toArray(args);
+    }
+    if (kwargs == null) {
+      return fn.callN(a);
+    }
+    PyDict kw;
+    if (kwargs.getClass() == PyDict.class) {
+      kw = (PyDict) kwargs;
+    } else {
+      kw = new PyDict();
+      dictMerge(kw, kwargs, fn);
+    }
+    if (kw.size() == 0) {
+      return fn.callN(a);
+    }
+    return fn.callKw(PyDict.joinArgs(a, kw), kw.keywordNames());
+  }
+
+  /** {@code [*iterable]} and {@code f(*iterable)}. */
+  public static void listExtend(PyList list, PyObject iterable) {
+    if (iterable.type().slot(Slot.ITER) == null && iterable.type().slot(Slot.GETITEM) == null) {
+      throw Py.typeError("Value after * must be an iterable, not " + iterable.type().name());
+    }
+    for (PyObject o : Ops.toArray(iterable)) {
+      list.add(o);
+    }
+  }
+
+  /** {@code {**mapping}}. */
+  public static void dictUpdate(PyDict d, PyObject mapping) {
+    if (!(mapping instanceof PyDict) && Ops.findAttr(mapping, Names.KEYS) == null) {
+      throw Py.typeError("'" + mapping.type().name() + "' object is not a mapping");
+    }
+    d.update(mapping);
+  }
+
+  /** {@code fn(**mapping)}: no key may come twice. */
+  public static void dictMerge(PyDict d, PyObject mapping, PyObject fn) {
+    if (!(mapping instanceof PyDict) && Ops.findAttr(mapping, Names.KEYS) == null) {
+      throw Py.typeError(
+          describe(fn) + " argument after ** must be a mapping, not " + mapping.type().name());
+    }
+    boolean dict = mapping.getClass() == PyDict.class;
+    PyObject[] keys =
+        dict ? ((PyDict) mapping).keys() : Ops.toArray(Ops.callMethod(mapping, Names.KEYS));
+    for (PyObject k : keys) {
+      // A mapping may well give the same key twice.
+      if (d.containsKey(k)) {
+        throw Py.typeError(describe(fn) + " got multiple values for keyword argument '" + k + "'");
+      }
+      PyObject v = dict ? ((PyDict) mapping).get(k) : mapping.getItem(k);
+      if (v == null) {
+        throw Py.keyError(k);
+      }
+      d.put(k, v);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package jyston.runtime;
+
+/** Rich comparison (CPython's {@code PyObject_RichCompare}). */
+public final class Compare {
+  private Compare() {}
+
+  /** Operators, in the order of the slots from {@link Slot#LT}. */
+  public static final int LT = 0;
+
+  public static final int LE = 1;
+  public static final int EQ = 2;
+  public static final int NE = 3;
+  public static final int GT = 4;
+  public static final int GE = 5;
+
+  private static final int[] SWAPPED = {GT, GE, EQ, NE, LT, LE};
+  private static final String[] SYMBOL = {"<", "<=", "==", "!=", ">", ">="};
+
+  /** {@code a op b}. */
+  public static PyObject rich(PyObject a, PyObject b, int op) {
+    if (a.getClass() == PyInt.class && b.getClass() == PyInt.class) {
+      return Py.bool(compare(((PyInt) a).value, ((PyInt) b).value, op));
+    }
+    if (a.getClass() == PyStr.class && b.getClass() == PyStr.class && (op == EQ || op == NE)) {
+      return Py.bool(((PyStr) a).sameText((PyStr) b) == (op == EQ));
+    }
+    if (a.getClass() == PyFloat.class && b.getClass() == PyFloat.class) {
+      return Py.bool(compare(((PyFloat) a).value, ((PyFloat) b).value, op));
+    }
+    return slow(a, b, op);
+  }
+
+  private static PyObject slow(PyObject a, PyObject b, int op) {
+    ThreadState ts = ThreadState.current();
+    ts.enterNative(" in comparison");
+    try {
+      return generic(a, b, op);
+    } finally {
+      ts.leaveNative();
+    }
+  }
+
+  private static PyObject generic(PyObject a, PyObject b, int op) {
+    PyType ta = a.type();
+    PyType tb = b.type();
+    boolean reflectedTried = false;
+    if (ta != tb && tb.isSubtypeOf(ta)) {
+      PyObject m = tb.slot(Slot.LT + SWAPPED[op]);
+      if (m != null) {
+        reflectedTried = true;
+        PyObject r = Slot.call(m, b, a);
+        if (r != Py.NotImplemented) {
+          return r;
+        }
+      }
+    }
+    PyObject m = ta.slot(Slot.LT + op);
+    if (m != null) {
+      PyObject r = Slot.call(m, a, b);
+      if (r != Py.NotImplemented) {
+        return r;
+      }
+    }
+    if (!reflectedTried) {
+      m = tb.slot(Slot.LT + SWAPPED[op]);
+      if (m != null) {
+        PyObject r = Slot.call(m, b, a);
+        if (r != Py.NotImplemented) {
+          return r;
+        }
+      }
+    }
+    if (op == EQ) {
+      return Py.bool(Ops.same(a, b));
+    }
+    if (op == NE) {
+      return Py.bool(!Ops.same(a, b));
+    }
+    throw Py.typeError(
+        "'"
+            + SYMBOL[op]
+            + "' not supported between instances of '"
+            + ta.name()
+            + "' and '"
+            + tb.name()
+            + "'");
+  }
+
+  /** Compares two ints. */
+  public static boolean compare(long a, long b, int op) {
+    return switch (op) {
+      case LT -> a < b;
+      case LE -> a <= b;
+      case EQ -> a == b;
+      case NE -> a != b;
+      case GT -> a > b;
+      default -> a >= b;
+    };
+  }
+
+  /** Compares two floats; every comparison but != is false with a NaN. */
+  public static boolean compare(double a, double b, int op) {
+    return switch (op) {
+      case LT -> a < b;
+      case LE -> a <= b;
+      case EQ -> a == b;
+      case NE -> a != b;
+      case GT -> a > b;
+      default -> a >= b;
+    };
+  }
+
+  /** The result of {@code compareTo} under an operator. */
+  public static PyBool bySign(int sign, int op) {
+    return Py.bool(compare((long) sign, 0L, op));
+  }
+
+  /** {@code bool(a op b)}. */
+  public static boolean test(PyObject a, PyObject b, int op) {
+    PyObject r = rich(a, b, op);
+    return r == Py.True || r != Py.False && r.isTrue();
+  }
+
+  /** {@code a == b} as a truth value. */
+  public static boolean equal(PyObject a, PyObject b) {
+    return test(a, b, EQ);
+  }
+
+  /** {@code a is b or a == b}, the equality of containers. */
+  public static boolean identicalOrEqual(PyObject a, PyObject b) {
+    // A NaN may have been unboxed and boxed again: it stays identical to itself.
+    return a == b || test(a, b, EQ) || a.getClass() == PyFloat.class && Ops.same(a, b);
+  }
+}

@@ -1,0 +1,140 @@
+package jyston.runtime;
+
+/**
+ * The executable form of a code object. The base class binds arguments into the registers of a new
+ * frame and calls {@link #run}; a tier that compiles functions overrides the fixed-arity calls.
+ */
+public abstract class CompiledCode {
+  /** The code. */
+  public final PyCode code;
+
+  private final int simpleArgs;
+
+  /** For a code object. */
+  protected CompiledCode(PyCode code) {
+    this.code = code;
+    this.simpleArgs = code.simpleArgCount();
+  }
+
+  /** How many registers a frame needs. */
+  public abstract int registerCount();
+
+  /**
+   * Runs a frame from its program point until it returns or yields.
+   *
+   * @return the value returned or yielded; {@link Frame#finished} tells which
+   */
+  public abstract PyObject run(Frame f);
+
+  /**
+   * Resumes a suspended generator frame.
+   *
+   * @param value what {@code yield} evaluates to, when thrown is null
+   * @param thrown the exception to raise at the yield, or null
+   */
+  public abstract PyObject resume(Frame f, PyObject value, PyException thrown);
+
+  /** {@code f()}. */
+  public PyObject call0(PyFunction f) {
+    return simpleArgs == 0 ? enter(frame(f)) : general(f, PyObject.NO_ARGS, PyStr.NO_NAMES);
+  }
+
+  /** {@code f(a)}. */
+  public PyObject call1(PyFunction f, PyObject a) {
+    if (simpleArgs != 1) {
+      return general(f, new PyObject[] {a}, PyStr.NO_NAMES);
+    }
+    Frame fr = frame(f);
+    fr.regs[0] = a;
+    return enter(fr);
+  }
+
+  /** {@code f(a, b)}. */
+  public PyObject call2(PyFunction f, PyObject a, PyObject b) {
+    if (simpleArgs != 2) {
+      return general(f, new PyObject[] {a, b}, PyStr.NO_NAMES);
+    }
+    Frame fr = frame(f);
+    PyObject[] r = fr.regs;
+    r[0] = a;
+    r[1] = b;
+    return enter(fr);
+  }
+
+  /** {@code f(a, b, c)}. */
+  public PyObject call3(PyFunction f, PyObject a, PyObject b, PyObject c) {
+    if (simpleArgs != 3) {
+      return general(f, new PyObject[] {a, b, c}, PyStr.NO_NAMES);
+    }
+    Frame fr = frame(f);
+    PyObject[] r = fr.regs;
+    r[0] = a;
+    r[1] = b;
+    r[2] = c;
+    return enter(fr);
+  }
+
+  /** {@code f(a, b, c, d)}. */
+  public PyObject call4(PyFunction f, PyObject a, PyObject b, PyObject c, PyObject d) {
+    if (simpleArgs != 4) {
+      return general(f, new PyObject[] {a, b, c, d}, PyStr.NO_NAMES);
+    }
+    Frame fr = frame(f);
+    PyObject[] r = fr.regs;
+    r[0] = a;
+    r[1] = b;
+    r[2] = c;
+    r[3] = d;
+    return enter(fr);
+  }
+
+  /** Any other call; see {@link PyObject#callKw}. */
+  public PyObject callKw(PyFunction f, PyObject[] args, PyStr[] names) {
+    return general(f, args, names);
+  }
+
+  private PyObject general(PyFunction f, PyObject[] args, PyStr[] names) {
+    Frame fr = frame(f);
+    ArgBinder.bind(f, fr.regs, args, names);
+    return enter(fr);
+  }
+
+  private Frame frame(PyFunction f) {
+    Frame fr = new Frame(code, f, registerCount());
+    PyObject[] closure = f.closure;
+    if (closure.length > 0) {
+      System.arraycopy(closure, 0, fr.regs, code.freeStart, closure.length);
+    }
+    return fr;
+  }
+
+  /** Runs a bound frame, or wraps it in a generator. */
+  private PyObject enter(Frame f) {
+    if (code.generatorLike) {
+      f.pc = -1;
+      return PyGenerator.make(f);
+    }
+    return execute(f);
+  }
+
+  /** Runs a frame as the thread's innermost one. */
+  public final PyObject execute(Frame f) {
+    ThreadState ts = ThreadState.current();
+    if (++ts.depth > ts.interp.recursionLimit) {
+      ts.overflow("");
+    }
+    f.back = ts.frame;
+    f.thread = ts;
+    f.outerHandled = ts.handled;
+    ts.frame = f;
+    try {
+      return run(f);
+    } catch (StackOverflowError e) {
+      throw Py.recursionError("maximum recursion depth exceeded");
+    } finally {
+      ts.frame = f.back;
+      ts.handled = f.outerHandled;
+      ts.depth--;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package jyston.runtime;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The global interpreter lock. Held while Python code runs, released around blocking calls, and
+ * handed over at a poll when another thread waits.
+ */
+public final class Gil {
+  private static final long SWITCH_INTERVAL_MS = 5;
+
+  private final ReentrantLock lock = new ReentrantLock(true);
+  private final Interpreter interp;
+
+  Gil(Interpreter interp) {
+    this.interp = interp;
+  }
+
+  /** Takes the lock; asks its holder for a turn when that takes long. */
+  public void acquire() {
+    if (lock.isHeldByCurrentThread()) {
+      lock.lock();
+      return;
+    }
+    boolean interrupted = false;
+    while (true) {
+      try {
+        if (lock.tryLock(SWITCH_INTERVAL_MS, TimeUnit.MILLISECONDS)) {
+          break;
+        }
+        interp.pollRequested = true;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Releases the lock, however often this thread holds it; returns the count for {@link #restore}.
+   */
+  public int releaseAll() {
+    int n = lock.getHoldCount();
+    for (int i = 0; i < n; i++) {
+      lock.unlock();
+    }
+    return n;
+  }
+
+  /** Takes the lock again, {@code count} times. */
+  public void restore(int count) {
+    for (int i = 0; i < count; i++) {
+      acquire();
+    }
+  }
+
+  /** Releases the lock. */
+  public void release() {
+    lock.unlock();
+  }
+
+  /** Whether another thread waits for the lock. */
+  public boolean hasWaiters() {
+    return lock.hasQueuedThreads();
+  }
+
+  /** Gives waiting threads their turn. */
+  public void yieldTurn() {
+    if (lock.hasQueuedThreads()) {
+      int n = releaseAll();
+      Thread.onSpinWait();
+      restore(n);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package jyston.runtime;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import jyston.runtime.module.ImportState;
+
+/**
+ * One Python interpreter: all of its state hangs off here. Several may run in one JVM at the same
+ * time. Python code of one interpreter is serialised by its {@link #gil}.
+ */
+public final class Interpreter {
+  /** The global interpreter lock, handed over at safepoints. */
+  public final Gil gil = new Gil(this);
+
+  /** The {@code sys.modules} dict. */
+  public PyDict modules = new PyDict();
+
+  /** The dict of the {@code builtins} module. */
+  public PyDict builtins = new PyDict();
+
+  /** The dict of the {@code sys} module, or null before it exists. */
+  public PyDict sysDict;
+
+  /** {@code sys.getrecursionlimit()}. */
+  public int recursionLimit = 1000;
+
+  /** {@code sys.get_int_max_str_digits()}. */
+  public int intMaxStrDigits = 4300;
+
+  /** The {@code -O} level: 0, 1, 2. */
+  public int optimize;
+
+  /** Bytes-warning level ({@code -b}): 0, 1, 2. */
+  public int bytesWarning;
+
+  /** Runs code: set by the tier-0 module. */
+  public CodeRunner runner;
+
+  /** Converts trees for the {@code ast} module; null before that module is used. */
+  public jyston.runtime.compile.AstBridge astBridge;
+
+  /** Compiles source: set by the command line's glue. */
+  public Compiler compiler;
+
+  /**
+   * Read at back edges and calls: true when something wants the attention of running Python code (a
+   * signal, a waiting thread, a pending call).
+   */
+  public boolean pollRequested;
+
+  /** Set when the interpreter is shutting down. */
+  public boolean finalizing;
+
+  /** Builtin modules and the import system. */
+  public final ImportState imports = new ImportState(this);
+
+  /** Coroutines not started yet, or null. */
+  Unawaited unawaited;
+
+  private final Map<Class<?>, Object> states = new HashMap<>();
+  private final AtomicLong nextId = new AtomicLong(0x7f0000000010L);
+  private final Object idLock = new Object();
+  private final IdentityIds ids = new IdentityIds();
+  private final Pending pending = new Pending(this);
+  private final ReentrantLock importLock = new ReentrantLock();
+
+  /** The interpreter of the current thread. */
+  public static Interpreter current() {
+    return ThreadState.current().interp;
+  }
+
+  /** How far above the limit error handling may go. */
+  int recursionSlack() {
+    return 50;
+  }
+
+  /** Per-interpreter state of a module or subsystem, made on first use. */
+  public <T> T state(Class<T> key, java.util.function.Supplier<T> make) {
+    synchronized (states) {
+      Object o = states.get(key);
+      if (o == null) {
+        o = make.get();
+        states.put(key, o);
+      }
+      return key.cast(o);
+    }
+  }
+
+  /** {@code id(o)}: unique among live objects, the same for identical ints and floats. */
+  public long id(PyObject o) {
+    synchronized (idLock) {
+      return ids.get(o, nextId);
+    }
+  }
+
+  /** Work asked for by signals and other threads. */
+  public Pending pending() {
+    return pending;
+  }
+
+  /** The import lock of {@code _imp}. */
+  public ReentrantLock importLock() {
+    return importLock;
+  }
+
+  /** At back edges and calls when {@link #pollRequested}. */
+  public void poll() {
+    pending.run(ThreadState.current());
+  }
+}

@@ -1,0 +1,314 @@
+package jyston.runtime;
+
+import jyston.frontend.code.Cfg;
+import jyston.frontend.code.Code;
+import jyston.frontend.code.CodeReader;
+import jyston.frontend.code.CodeWriter;
+import jyston.runtime.annotation.PyClass;
+import jyston.runtime.annotation.PyGetter;
+import jyston.runtime.annotation.PyMethod;
+
+/** {@code code}: a front-end {@link Code} as a Python object. Immutable. */
+@PyClass(name = "code", subclassable = false)
+public final class PyCode extends PyObject {
+  /** The type. */
+  public static final PyType TYPE = PyType.builtin(new PyCodeTable()).withWeakref();
+
+  /** What the front end made. */
+  public Code code;
+
+  /** {@code co_name}, {@code co_qualname}, {@code co_filename}. */
+  public final PyStr name;
+
+  public final PyStr qualname;
+  public PyStr filename;
+
+  /** Names of the parameters and locals, interned. */
+  public final PyStr[] varNames;
+
+  /** Positional parameters, positional-only ones included. */
+  public final int argCount;
+
+  public final int posOnlyCount;
+  public final int kwOnlyCount;
+  public final boolean hasVarArgs;
+  public final boolean hasVarKw;
+
+  /** {@code co_flags}. */
+  public final int flags;
+
+  /** Whether calling makes a generator, coroutine or async generator. */
+  public final boolean generatorLike;
+
+  /** First register of the free cells. */
+  public final int freeStart;
+
+  private CompiledCode compiled;
+  private PyObject docstring;
+  private PyObject[] consts;
+
+  private java.util.BitSet[] liveOut;
+
+  /** Whether any block has a handler: 0 not known, 1 no, 2 yes. */
+  private byte handlers;
+
+  /** Wraps a code. */
+  public PyCode(Code code) {
+    this.code = code;
+    this.name = PyStr.intern(code.name());
+    this.qualname = PyStr.of(code.qualname());
+    this.filename = PyStr.of(code.filename());
+    this.argCount = code.argCount();
+    this.posOnlyCount = code.posOnlyArgCount();
+    this.kwOnlyCount = code.kwOnlyArgCount();
+    this.hasVarArgs = code.has(Code.VARARGS);
+    this.hasVarKw = code.has(Code.VARKEYWORDS);
+    this.flags = code.flags();
+    this.generatorLike = code.isGeneratorLike();
+    this.freeStart = code.freeStart();
+    PyStr[] v = new PyStr[code.varCount()];
+    for (int i = 0; i < v.length; i++) {
+      v[i] = PyStr.intern(code.varName(i));
+    }
+    this.varNames = v;
+  }
+
+  /** Takes the same code with another file name; only before it is run. */
+  public void relocate(Code other) {
+    code = other;
+    filename = PyStr.of(other.filename());
+  }
+
+  @Override
+  public PyType type() {
+    return TYPE;
+  }
+
+  /** The executable form, made by the interpreter's {@link CodeRunner} on first use. */
+  public CompiledCode compiled() {
+    CompiledCode c = compiled;
+    if (c == null) {
+      c = compiled = Interpreter.current().runner.prepare(this);
+    }
+    return c;
+  }
+
+  /** Makes this code, which has not run yet, say that it came from another file. */
+  public void rename(PyStr path) {
+    code = CodeReader.read(CodeWriter.write(code), path.javaString());
+    filename = path;
+    compiled = null;
+  }
+
+  /** Replaces the executable form, when a tier has a better one. */
+  public void setCompiled(CompiledCode c) {
+    compiled = c;
+  }
+
+  /** The number of arguments when they go to registers one by one, else -1. */
+  int simpleArgCount() {
+    return kwOnlyCount == 0 && !hasVarArgs && !hasVarKw ? argCount : -1;
+  }
+
+  /** Registers live at the end of each block of the body. */
+  java.util.BitSet[] liveOut() {
+    if (liveOut == null) {
+      liveOut = DeadTemps.liveOut(code.body());
+    }
+    return liveOut;
+  }
+
+  /** Whether an exception at a program point would be handled in this code. */
+  boolean handlesAt(int pc) {
+    if (handlers == 0) {
+      handlers = 1;
+      Cfg g = code.body();
+      for (int i = 0; i < g.blockCount(); i++) {
+        if (g.block(i).handler() >= 0) {
+          handlers = 2;
+        }
+      }
+    }
+    return handlers == 2 && code.body().blockAt(pc).handler() >= 0;
+  }
+
+  /** A constant of the body as an object, the same one each time. */
+  public PyObject constant(int i) {
+    if (consts == null) {
+      consts = new PyObject[code.body().constCount()];
+    }
+    PyObject c = consts[i];
+    return c != null ? c : (consts[i] = Constants.toPy(code.body().constant(i)));
+  }
+
+  /** Number of free variables. */
+  public int freeCount() {
+    return code.freeCount();
+  }
+
+  /** The docstring or null. */
+  public PyObject docstring() {
+    if (docstring == null && code.docstring() != null) {
+      docstring = Constants.toPy(code.docstring());
+    }
+    return docstring;
+  }
+
+  /** Source line of an instruction, or -1. */
+  public int lineAt(int pc) {
+    return pc < 0 ? code.firstLine() : code.body().lineAt(pc);
+  }
+
+  // Python's view.
+
+  @PyGetter(value = "co_name", member = true)
+  PyObject getName() {
+    return name;
+  }
+
+  @PyGetter(value = "co_qualname", member = true)
+  PyObject getQualname() {
+    return qualname;
+  }
+
+  @PyGetter(value = "co_filename", member = true)
+  PyObject getFilename() {
+    return filename;
+  }
+
+  @PyGetter(value = "co_firstlineno", member = true)
+  int getFirstlineno() {
+    return code.firstLine();
+  }
+
+  @PyGetter(value = "co_argcount", member = true)
+  int getArgcount() {
+    return argCount;
+  }
+
+  @PyGetter(value = "co_posonlyargcount", member = true)
+  int getPosonlyargcount() {
+    return posOnlyCount;
+  }
+
+  @PyGetter(value = "co_kwonlyargcount", member = true)
+  int getKwonlyargcount() {
+    return kwOnlyCount;
+  }
+
+  @PyGetter("co_nlocals")
+  int getNlocals() {
+    return code.varCount();
+  }
+
+  @PyGetter(value = "co_stacksize", member = true)
+  int getStacksize() {
+    return CodeAttrs.stackSize(this);
+  }
+
+  @PyGetter(value = "co_flags", member = true)
+  int getFlags() {
+    return CodeAttrs.flags(this);
+  }
+
+  @PyGetter("co_varnames")
+  PyObject getVarnames() {
+    return CodeAttrs.varNames(this);
+  }
+
+  @PyGetter("co_cellvars")
+  PyObject getCellvars() {
+    return CodeAttrs.cellVars(this);
+  }
+
+  @PyGetter("co_freevars")
+  PyObject getFreevars() {
+    return CodeAttrs.freeVars(this);
+  }
+
+  @PyGetter(value = "co_names", member = true)
+  PyObject getNames() {
+    return CodeAttrs.names(this);
+  }
+
+  @PyGetter(value = "co_consts", member = true)
+  PyObject getConsts() {
+    return CodeAttrs.consts(this);
+  }
+
+  @PyGetter("co_code")
+  PyObject getCode() {
+    return CodeAttrs.bytes(this);
+  }
+
+  @PyGetter("_co_code_adaptive")
+  PyObject getAdaptive() {
+    return CodeAttrs.bytes(this);
+  }
+
+  @PyGetter(value = "co_linetable", member = true)
+  PyObject getLinetable() {
+    return PyBytes.TYPE.call0();
+  }
+
+  @PyGetter(value = "co_exceptiontable", member = true)
+  PyObject getExceptiontable() {
+    return PyBytes.TYPE.call0();
+  }
+
+  @PyMethod(name = "co_lines")
+  PyObject lines() {
+    return CodeAttrs.lines(this);
+  }
+
+  @PyMethod(name = "co_positions")
+  PyObject positions() {
+    return CodeAttrs.positions(this);
+  }
+
+  @PyMethod(
+      name = "replace",
+      sig = "(*args, **changes)",
+      doc = "Return a copy of the code object with new values for the specified fields.")
+  PyObject replace(PyObject[] args, PyDict changes) {
+    return CodeReplace.replace(this, args, changes);
+  }
+
+  @PyMethod(name = "__replace__", sig = "(*args, **changes)", doc = "The same as replace().")
+  PyObject replaceProtocol(PyObject[] args, PyDict changes) {
+    return CodeReplace.replace(this, args, changes);
+  }
+
+  @PyMethod(name = "_varname_from_oparg", sig = "(oparg)")
+  PyObject varnameFromOparg(int oparg) {
+    return PyStr.intern(CodeAttrs.register(this, oparg));
+  }
+
+  @PyMethod(name = "__repr__")
+  String repr() {
+    return "<code object "
+        + name
+        + " at "
+        + FunctionAttrs.address(this)
+        + ", file \""
+        + filename
+        + "\", line "
+        + code.firstLine()
+        + ">";
+  }
+
+  @PyMethod(name = "__eq__")
+  PyObject eq(PyObject o) {
+    return o instanceof PyCode c ? Py.bool(CodeAttrs.same(this, c)) : Py.NotImplemented;
+  }
+
+  @PyMethod(name = "__hash__")
+  long hashMethod() {
+    return CodeAttrs.hash(this);
+  }
+
+  @PyMethod(name = "__sizeof__")
+  long sizeof() {
+    return 200 + 8L * code.body().size();
+  }
+}

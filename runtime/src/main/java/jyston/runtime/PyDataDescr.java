@@ -1,0 +1,92 @@
+package jyston.runtime;
+
+/** What getset and member descriptors share. */
+public abstract sealed class PyDataDescr extends PyObject permits PyGetSet, PyMemberDescr {
+  /** The type that defines it. */
+  public final PyType owner;
+
+  /** Attribute name. */
+  public final PyStr name;
+
+  final BuiltinSpec getter;
+  final BuiltinSpec setter;
+
+  /** Slot of the instance, for members made by {@code __slots__}; else -1. */
+  public final int slot;
+
+  PyDataDescr(PyType owner, PyStr name, BuiltinSpec getter, BuiltinSpec setter, int slot) {
+    this.owner = owner;
+    this.name = name;
+    this.getter = getter;
+    this.setter = setter;
+    this.slot = slot;
+  }
+
+  @Override
+  public final boolean hasDescrGet() {
+    return true;
+  }
+
+  @Override
+  public final boolean isDataDescr() {
+    return true;
+  }
+
+  private PyException unset(PyObject obj) {
+    return Attrs.attributeError(
+        "'" + obj.type().fullName() + "' object has no attribute '" + name + "'", obj, name);
+  }
+
+  private void check(PyObject obj) {
+    if (!obj.type().isSubtypeOf(owner)) {
+      throw Py.typeError(
+          "descriptor '"
+              + name
+              + "' for '"
+              + owner.name()
+              + "' objects doesn't apply to a '"
+              + obj.type().name()
+              + "' object");
+    }
+  }
+
+  @Override
+  public final PyObject descrGet(PyObject obj, PyType type) {
+    if (obj == null) {
+      return this;
+    }
+    check(obj);
+    if (slot >= 0) {
+      PyObject v = obj.attrs().slot(slot);
+      if (v == null) {
+        throw unset(obj);
+      }
+      return v;
+    }
+    if (getter == null) {
+      throw Py.attributeError(
+          "attribute '" + name + "' of '" + owner.name() + "' objects is not readable");
+    }
+    return getter.table.call1(getter.id, obj);
+  }
+
+  @Override
+  public final void descrSet(PyObject obj, PyObject value) {
+    check(obj);
+    if (slot >= 0) {
+      PyInstance a = obj.attrs();
+      if (value == null && a.slot(slot) == null) {
+        throw unset(obj);
+      }
+      a.setSlot(slot, value);
+      return;
+    }
+    if (setter == null) {
+      throw Py.attributeError(
+          this instanceof PyMemberDescr
+              ? "readonly attribute"
+              : "attribute '" + name + "' of '" + owner.name() + "' objects is not writable");
+    }
+    setter.table.call2(setter.id, obj, value);
+  }
+}

@@ -1,0 +1,527 @@
+package jyston.runtime;
+
+import jyston.frontend.code.Code;
+import jyston.runtime.annotation.PyClass;
+import jyston.runtime.annotation.PyClassMethod;
+import jyston.runtime.annotation.PyGetter;
+import jyston.runtime.annotation.PyMethod;
+import jyston.runtime.annotation.PySetter;
+
+/** {@code generator}, and the base of coroutines and async generators: owns a suspended frame. */
+@PyClass(name = "generator", subclassable = false)
+public class PyGenerator extends PySendable implements Finalizers.Finalizable {
+  /** The type. */
+  public static final PyType TYPE = PyType.builtin(new PyGeneratorTable()).withWeakref();
+
+  /** The frame. */
+  public final Frame frame;
+
+  /** What {@code yield from} or {@code await} is suspended in; set by the interpreter, or null. */
+  public PyObject delegate;
+
+  PyStr name;
+  PyStr qualname;
+  boolean running;
+  boolean started;
+  boolean closed;
+
+  /** There while dropping the object has to run something. */
+  private Finalizers.Sentinel sentinel;
+
+  PyGenerator(Frame frame) {
+    this.frame = frame;
+    PyFunction f = frame.function;
+    this.name = f != null ? f.name : frame.code.name;
+    this.qualname = f != null ? f.qualname : frame.code.qualname;
+    if (!(this instanceof PyCoroutine)) {
+      frame.generator = this;
+    }
+  }
+
+  /** What calling a generator-like function gives: its kind follows from the code's flags. */
+  public static PyGenerator make(Frame f) {
+    Code c = f.code.code;
+    if (c.has(Code.COROUTINE)) {
+      return new PyCoroutine(f);
+    }
+    return c.has(Code.ASYNC_GENERATOR) ? new PyAsyncGenerator(f) : new PyGenerator(f);
+  }
+
+  @Override
+  public PyType type() {
+    return TYPE;
+  }
+
+  /** The word messages use. */
+  String kind() {
+    return "generator";
+  }
+
+  @Override
+  public PyObject iter() {
+    return this;
+  }
+
+  @Override
+  public final PyObject resumeOrNull(PyObject value) {
+    if (running) {
+      throw Py.valueError(kind() + " already executing");
+    }
+    if (closed) {
+      return afterEnd();
+    }
+    if (!started) {
+      if (value != Py.None) {
+        throw Py.typeError("can't send non-None value to a just-started " + kind());
+      }
+    }
+    return step(value, null);
+  }
+
+  /** What resuming a finished one gives. */
+  PyObject afterEnd() {
+    returnValue = Py.None;
+    return null;
+  }
+
+  private PyObject step(PyObject value, PyException thrown) {
+    Frame f = frame;
+    ThreadState ts = ThreadState.current();
+    if (++ts.depth > ts.interp.recursionLimit) {
+      ts.overflow("");
+    }
+    PyBaseException outer = ts.handled;
+    f.back = ts.frame;
+    f.thread = ts;
+    f.outerHandled = outer;
+    ts.frame = f;
+    if (f.handled != null) {
+      ts.handled = f.handled;
+    }
+    running = true;
+    delegate = null;
+    if (!started) {
+      begin();
+    }
+    boolean done = true;
+    try {
+      CompiledCode c = f.code.compiled();
+      PyObject r;
+      if (started) {
+        r = c.resume(f, value, thrown);
+      } else {
+        started = true;
+        r = c.run(f);
+      }
+      if (f.finished) {
+        returnValue = r;
+        return null;
+      }
+      done = false;
+      if (sentinel == null && f.code.handlesAt(f.pc)) {
+        // Dropped now, it has a finally or with block to run.
+        watch();
+      }
+      return r;
+    } catch (PyException e) {
+      throw ended(e);
+    } catch (StackOverflowError e) {
+      throw Py.recursionError("maximum recursion depth exceeded");
+    } finally {
+      running = false;
+      ts.frame = f.back;
+      f.back = null;
+      ts.handled = outer;
+      ts.depth--;
+      if (done) {
+        finish();
+      }
+    }
+  }
+
+  final void watch() {
+    if (sentinel == null) {
+      sentinel = new Finalizers.Sentinel(this);
+    }
+  }
+
+  /** Called when it is started or closed before that. */
+  void begin() {}
+
+  @Override
+  public void finalizePython() {
+    sentinel = null;
+    if (closed || running) {
+      return;
+    }
+    try {
+      closeIt();
+    } catch (PyException e) {
+      Unraisable.write(e, null, this);
+    }
+  }
+
+  private void finish() {
+    if (sentinel != null) {
+      sentinel.cancel();
+      sentinel = null;
+    }
+    closed = true;
+    delegate = null;
+    frame.finished = true;
+    frame.handled = null;
+  }
+
+  /** The exception a caller sees for one that leaves the frame (PEP 479). */
+  private PyException ended(PyException e) {
+    boolean stop = e.matches(PyBaseException.STOP_ITERATION);
+    if (!stop
+        && !(this instanceof PyAsyncGenerator && e.matches(PyBaseException.STOP_ASYNC_ITERATION))) {
+      return e;
+    }
+    PyBaseException cause = e.value();
+    PyException r =
+        Py.runtimeError(kind() + " raised " + (stop ? "StopIteration" : "StopAsyncIteration"));
+    r.value().setCause(cause);
+    r.value().context = cause;
+    r.addTraceback(frame, frame.pc);
+    return r;
+  }
+
+  /**
+   * Raises an exception at the point of suspension.
+   *
+   * @param closeOnExit whether a GeneratorExit closes what the frame delegates to, instead of being
+   *     thrown into it
+   * @return what is yielded next; null when it returned, with {@link #returnValue} set
+   */
+  final PyObject throwIn(PyException e, boolean closeOnExit) {
+    if (running) {
+      throw Py.valueError(kind() + " already executing");
+    }
+    PyObject d = delegate;
+    if (d != null) {
+      if (closeOnExit && e.matches(PyBaseException.GENERATOR_EXIT)) {
+        try {
+          closeDelegate(d);
+        } catch (PyException n) {
+          return throwHere(n);
+        }
+        return throwHere(e);
+      }
+      PyObject r;
+      ThreadState ts = pushFrame();
+      try {
+        if (d instanceof PyGenerator g && !(d instanceof PyAsyncGenerator)) {
+          r = g.throwIn(e, closeOnExit);
+          if (r == null) {
+            throw Py.stopIteration(g.takeReturn());
+          }
+        } else {
+          PyObject m;
+          try {
+            m = Ops.findAttr(d, Names.THROW);
+          } catch (PyException broken) {
+            popFrame(ts);
+            throw broken;
+          }
+          if (m == null) {
+            throw e;
+          }
+          r = m.call1(e.value());
+        }
+      } catch (PyException n) {
+        if (!running) {
+          throw n;
+        }
+        popFrame(ts);
+        // A StopIteration ends the delegation: the frame's own handler takes its value.
+        return throwHere(n);
+      }
+      popFrame(ts);
+      return r;
+    }
+    return throwHere(e);
+  }
+
+  /** Shows the suspended frame as the caller of what it delegates to. */
+  private ThreadState pushFrame() {
+    running = true;
+    ThreadState ts = ThreadState.current();
+    frame.back = ts.frame;
+    frame.thread = ts;
+    ts.frame = frame;
+    return ts;
+  }
+
+  private void popFrame(ThreadState ts) {
+    running = false;
+    ts.frame = frame.back;
+    frame.back = null;
+  }
+
+  private PyObject throwHere(PyException e) {
+    if (closed) {
+      if (this instanceof PyCoroutine) {
+        afterEnd();
+      }
+      throw e;
+    }
+    if (!started) {
+      // No handler of the frame can be active yet.
+      begin();
+      started = true;
+      finish();
+      e.addTraceback(frame, -1);
+      throw ended(e);
+    }
+    e.value().chain(frame.handled);
+    return step(null, e);
+  }
+
+  private void closeDelegate(PyObject d) {
+    ThreadState ts = pushFrame();
+    try {
+      if (d instanceof PyGenerator g && !(d instanceof PyAsyncGenerator)) {
+        g.closeIt();
+        return;
+      }
+      PyObject m;
+      try {
+        m = Ops.findAttr(d, Names.CLOSE);
+      } catch (PyException e) {
+        Unraisable.write(e, null, d);
+        return;
+      }
+      if (m != null) {
+        m.call0();
+      }
+    } finally {
+      popFrame(ts);
+    }
+  }
+
+  /** {@code close()}; gives what the generator returned. */
+  final PyObject closeIt() {
+    if (running) {
+      throw Py.valueError(kind() + " already executing");
+    }
+    if (closed) {
+      return Py.None;
+    }
+    if (!started) {
+      begin();
+      started = true;
+      finish();
+      return Py.None;
+    }
+    PyException exit = null;
+    PyObject d = delegate;
+    if (d != null) {
+      try {
+        closeDelegate(d);
+      } catch (PyException e) {
+        exit = e;
+      }
+    }
+    if (exit == null) {
+      exit = new PyException(PyBaseException.GENERATOR_EXIT);
+    }
+    PyObject r;
+    try {
+      r = throwHere(exit);
+    } catch (PyException e) {
+      if (e.value() instanceof PyStopIteration s) {
+        return s.value == null ? Py.None : s.value;
+      }
+      if (e.matches(PyBaseException.GENERATOR_EXIT)) {
+        return Py.None;
+      }
+      throw e;
+    }
+    if (r != null) {
+      throw Py.runtimeError(kind() + " ignored GeneratorExit");
+    }
+    return takeReturn();
+  }
+
+  /** The exception that the arguments of {@code throw} stand for. */
+  static PyException thrown(PyObject[] a, String method) {
+    if (a.length == 0) {
+      throw Py.typeError(method + " expected at least 1 argument, got 0");
+    }
+    if (a.length > 3) {
+      throw Py.typeError(method + " expected at most 3 arguments, got " + a.length);
+    }
+    if (a.length > 1) {
+      Warnings.deprecated(
+          "the (type, exc, tb) signature of "
+              + method
+              + "() is deprecated, use the single-arg signature instead.",
+          1);
+    }
+    PyObject typ = a[0];
+    PyObject val = a.length > 1 ? a[1] : Py.None;
+    PyObject tb = a.length > 2 ? a[2] : Py.None;
+    if (tb != Py.None && !(tb instanceof PyTraceback)) {
+      throw Py.typeError("throw() third argument must be a traceback object");
+    }
+    PyBaseException e;
+    if (PyBaseException.isClass(typ)) {
+      if (val instanceof PyBaseException v && v.type().isSubtypeOf((PyType) typ)) {
+        e = v;
+      } else {
+        e = instantiate(typ, val);
+      }
+    } else if (typ instanceof PyBaseException v) {
+      if (val != Py.None) {
+        throw Py.typeError("instance exception may not have a separate value");
+      }
+      e = v;
+    } else {
+      throw Py.typeError(
+          "exceptions must be classes or instances deriving from BaseException, not "
+              + typ.type().name());
+    }
+    if (tb instanceof PyTraceback t) {
+      e.traceback = t;
+    }
+    return new PyException(e);
+  }
+
+  /** The instance; where making it fails, the exception that this raised is thrown instead. */
+  private static PyBaseException instantiate(PyObject cls, PyObject arg) {
+    try {
+      PyObject o =
+          arg == Py.None
+              ? cls.call0()
+              : arg instanceof PyTuple t ? cls.callN(t.items) : cls.call1(arg);
+      return o instanceof PyBaseException e ? e : PyBaseException.notAnException(cls, o).value();
+    } catch (PyException e) {
+      return e.value();
+    }
+  }
+
+  final PyObject throwMethod(PyObject[] a) {
+    PyObject r = throwIn(thrown(a, "throw"), true);
+    if (r == null) {
+      throw Py.stopIteration(takeReturn());
+    }
+    return r;
+  }
+
+  final String reprText(String word) {
+    return "<" + word + " object " + qualname + " at " + FunctionAttrs.address(this) + ">";
+  }
+
+  final boolean suspended() {
+    return started && !running && !closed;
+  }
+
+  final PyObject frameOrNone() {
+    return closed ? Py.None : frame;
+  }
+
+  final PyObject delegateOrNone() {
+    PyObject d = delegate;
+    return d == null || closed ? Py.None : d;
+  }
+
+  // Python's view of generators.
+
+  @PyMethod(name = "__repr__")
+  String repr() {
+    return reprText("generator");
+  }
+
+  @PyMethod(name = "__iter__")
+  PyObject iterMethod() {
+    return this;
+  }
+
+  @PyMethod(name = "__next__")
+  PyObject next() {
+    return sendOrStop(Py.None);
+  }
+
+  @PyMethod(
+      name = "send",
+      sig = "(arg, /)",
+      doc =
+          "send(arg) -> send 'arg' into generator,\nreturn next yielded value or raise"
+              + " StopIteration.")
+  PyObject sendMethod(PyObject value) {
+    return sendOrStop(value);
+  }
+
+  @PyMethod(
+      name = "throw",
+      sig = "(*args)",
+      doc =
+          "throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in generator, return next"
+              + " yielded value or raise\nStopIteration.\nthe (type, val, tb) signature is"
+              + " deprecated, \nand may be removed in a future version of Python.")
+  PyObject throw_(PyObject[] args) {
+    return throwMethod(args);
+  }
+
+  @PyMethod(name = "close", doc = "close() -> raise GeneratorExit inside generator.")
+  PyObject close() {
+    return closeIt();
+  }
+
+  @PyMethod(name = "__sizeof__", doc = "gen.__sizeof__() -> size of gen in memory, in bytes")
+  long sizeof() {
+    return 160 + 8L * frame.regs.length;
+  }
+
+  @PyClassMethod(name = "__class_getitem__", doc = "See PEP 585")
+  static PyObject classGetitem(PyType cls, PyObject item) {
+    return PyGenericAlias.of(cls, item);
+  }
+
+  @PyGetter(value = "__name__", doc = "name of the generator")
+  PyObject getName() {
+    return name;
+  }
+
+  @PySetter("__name__")
+  void setName(PyObject v) {
+    name = FunctionAttrs.checkName(v, "__name__");
+  }
+
+  @PyGetter(value = "__qualname__", doc = "qualified name of the generator")
+  PyObject getQualname() {
+    return qualname;
+  }
+
+  @PySetter("__qualname__")
+  void setQualname(PyObject v) {
+    qualname = FunctionAttrs.checkName(v, "__qualname__");
+  }
+
+  @PyGetter(value = "gi_yieldfrom", doc = "object being iterated by yield from, or None")
+  PyObject yieldFrom() {
+    return delegateOrNone();
+  }
+
+  @PyGetter("gi_running")
+  PyObject isRunning() {
+    return Py.bool(running);
+  }
+
+  @PyGetter("gi_frame")
+  PyObject getFrame() {
+    return frameOrNone();
+  }
+
+  @PyGetter("gi_suspended")
+  PyObject isSuspended() {
+    return Py.bool(suspended());
+  }
+
+  @PyGetter("gi_code")
+  PyObject getCode() {
+    return frame.code;
+  }
+}

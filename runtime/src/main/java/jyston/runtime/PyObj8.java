@@ -1,0 +1,50 @@
+package jyston.runtime;
+
+/** An instance of a Python class with room for 8 attributes in fields. */
+public final class PyObj8 extends PyInstance {
+  /** Slot 0, and so on. */
+  public PyObject s0;
+
+  public PyObject s1;
+  public PyObject s2;
+  public PyObject s3;
+  public PyObject s4;
+  public PyObject s5;
+  public PyObject s6;
+  public PyObject s7;
+
+  /** Makes an instance; shape.inline must be 8. */
+  public PyObj8(Shape shape) {
+    super(shape);
+  }
+
+  @Override
+  public PyObject slot(int i) {
+    return switch (i) {
+      case 0 -> s0;
+      case 1 -> s1;
+      case 2 -> s2;
+      case 3 -> s3;
+      case 4 -> s4;
+      case 5 -> s5;
+      case 6 -> s6;
+      case 7 -> s7;
+      default -> more == null || i - 8 >= more.length ? null : more[i - 8];
+    };
+  }
+
+  @Override
+  public void setSlot(int i, PyObject v) {
+    switch (i) {
+      case 0 -> s0 = v;
+      case 1 -> s1 = v;
+      case 2 -> s2 = v;
+      case 3 -> s3 = v;
+      case 4 -> s4 = v;
+      case 5 -> s5 = v;
+      case 6 -> s6 = v;
+      case 7 -> s7 = v;
+      default -> setMore(i - 8, v);
+    }
+  }
+}

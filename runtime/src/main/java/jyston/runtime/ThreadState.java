@@ -1,0 +1,131 @@
+package jyston.runtime;
+
+import java.util.ArrayList;
+
+/** What one thread of Python execution has (CPython's {@code PyThreadState}). */
+public final class ThreadState {
+  private static final ThreadLocal<ThreadState> FOREIGN = new ThreadLocal<>();
+
+  /** The interpreter. */
+  public final Interpreter interp;
+
+  /** The Java thread. */
+  public final Thread thread;
+
+  /** The innermost Python frame, or null. */
+  public Frame frame;
+
+  /** The exception being handled innermost ({@code sys.exception()}), or null. */
+  public PyBaseException handled;
+
+  /** Python calls and native recursions under way. */
+  public int depth;
+
+  /** Tracing and profiling functions ({@code sys.settrace}, {@code sys.setprofile}), or null. */
+  public PyObject traceFunction;
+
+  public PyObject profileFunction;
+
+  /** Whether a trace function is running, so that none is called. */
+  public boolean tracing;
+
+  /** An exception another thread asked this one to raise, or null. */
+  public volatile PyObject asyncException;
+
+  /** The context of {@code contextvars}, made on demand by that module. */
+  public PyObject context;
+
+  /**
+   * Hooks of {@code sys.set_asyncgen_hooks} and {@code sys.set_coroutine_origin_tracking_depth}.
+   */
+  public PyObject asyncgenFirstIter;
+
+  public PyObject asyncgenFinalizer;
+  public int coroutineOriginDepth;
+
+  /** What {@link PySendable#send} left: the value a delegate returned. */
+  public PyObject returned;
+
+  private ArrayList<PyObject> reprStack;
+
+  ThreadState(Interpreter interp, Thread thread) {
+    this.interp = interp;
+    this.thread = thread;
+  }
+
+  /** The state of the current thread; a Java thread that has none gets one when first asked. */
+  public static ThreadState current() {
+    return Thread.currentThread() instanceof PyThread t ? t.state : foreign();
+  }
+
+  private static ThreadState foreign() {
+    ThreadState ts = FOREIGN.get();
+    if (ts == null) {
+      throw new IllegalStateException("no Python interpreter is attached to this thread");
+    }
+    return ts;
+  }
+
+  /** Attaches the current Java thread to an interpreter. */
+  public static ThreadState attach(Interpreter interp) {
+    ThreadState ts = new ThreadState(interp, Thread.currentThread());
+    FOREIGN.set(ts);
+    return ts;
+  }
+
+  /** Detaches the current Java thread. */
+  public static void detach() {
+    FOREIGN.remove();
+  }
+
+  /**
+   * Counts a recursion of native code into Python operations.
+   *
+   * @param where ends the message, such as {@code " in comparison"}
+   * @throws PyException RecursionError
+   */
+  public void enterNative(String where) {
+    if (++depth > interp.recursionLimit) {
+      overflow(where);
+    }
+  }
+
+  /** Ends what {@link #enterNative} began. */
+  public void leaveNative() {
+    depth--;
+  }
+
+  /** Throws RecursionError after a count went over the limit; the count is taken back. */
+  void overflow(String where) {
+    if (depth > interp.recursionLimit + interp.recursionSlack()) {
+      depth--;
+      throw Py.recursionError("maximum recursion depth exceeded" + where);
+    }
+    depth--;
+    throw Py.recursionError("maximum recursion depth exceeded" + where);
+  }
+
+  /** Begins the repr of a container; true when its repr is already under way. */
+  public boolean reprEnter(PyObject o) {
+    if (reprStack == null) {
+      reprStack = new ArrayList<>();
+    }
+    for (int i = reprStack.size() - 1; i >= 0; i--) {
+      if (reprStack.get(i) == o) {
+        return true;
+      }
+    }
+    reprStack.add(o);
+    return false;
+  }
+
+  /** Ends a repr begun with {@link #reprEnter} that returned false. */
+  public void reprLeave(PyObject o) {
+    for (int i = reprStack.size() - 1; i >= 0; i--) {
+      if (reprStack.get(i) == o) {
+        reprStack.remove(i);
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package jyston.runtime;
+
+import java.lang.ref.PhantomReference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+
+/**
+ * Coroutines that were not started yet: when one becomes garbage, "coroutine 'f' was never awaited"
+ * is due. Most are started at once, so the bookkeeping is a list entry that goes again.
+ */
+public final class Unawaited {
+  /** A list entry. It holds what the warning needs, but not the coroutine. */
+  static final class Entry extends PhantomReference<PyCoroutine> {
+    private final Frame frame;
+    private final PyObject origin;
+    private final Unawaited list;
+    private final WeakReference<PyCoroutine> coroutine;
+    private Entry previous;
+    private Entry next;
+
+    Entry(PyCoroutine c, Frame frame, PyObject origin, Unawaited list) {
+      super(c, list.queue);
+      this.coroutine = new WeakReference<>(c);
+      this.frame = frame;
+      this.origin = origin;
+      this.list = list;
+    }
+
+    /** The coroutine, unless it is garbage. */
+    PyCoroutine coroutine() {
+      return coroutine.get();
+    }
+
+    /** The coroutine was started or closed. */
+    void remove() {
+      if (list.first == this) {
+        list.first = next;
+      } else if (previous != null) {
+        previous.next = next;
+      } else {
+        return;
+      }
+      if (next != null) {
+        next.previous = previous;
+      }
+      previous = null;
+      next = null;
+      clear();
+    }
+  }
+
+  private final ReferenceQueue<PyCoroutine> queue = new ReferenceQueue<>();
+  private Entry first;
+
+  private Unawaited() {}
+
+  /** The entry of a new coroutine. */
+  static Entry add(PyCoroutine c, Frame frame, PyObject origin) {
+    Interpreter i = Interpreter.current();
+    Unawaited u = i.unawaited;
+    if (u == null) {
+      u = i.unawaited = new Unawaited();
+    }
+    u.drain();
+    Entry e = new Entry(c, frame, origin, u);
+    e.next = u.first;
+    if (u.first != null) {
+      u.first.previous = e;
+    }
+    u.first = e;
+    return e;
+  }
+
+  /** Warns of those that are garbage by now. */
+  void drain() {
+    Object r;
+    while ((r = queue.poll()) != null) {
+      Entry e = (Entry) r;
+      if (e.previous != null || first == e) {
+        e.remove();
+        warn(e);
+      }
+    }
+  }
+
+  /** Warns of all, at the end of the interpreter. */
+  public static void warnAll(Interpreter i) {
+    Unawaited u = i.unawaited;
+    while (u != null && u.first != null) {
+      Entry e = u.first;
+      e.remove();
+      warn(e);
+    }
+  }
+
+  private static void warn(Entry e) {
+    PyCoroutine c = new PyCoroutine(e.frame, e.origin);
+    try {
+      PyObject m = Interpreter.current().modules.get(PyStr.intern("warnings"));
+      PyObject f = m == null ? null : Ops.findAttr(m, PyStr.intern("_warn_unawaited_coroutine"));
+      if (f != null) {
+        f.call1(c);
+      } else {
+        Warnings.warn(
+            PyBaseException.RUNTIME_WARNING, "coroutine '" + c.qualname + "' was never awaited", 1);
+      }
+    } catch (PyException x) {
+      Unraisable.write(x, null, c);
+    }
+  }
+}

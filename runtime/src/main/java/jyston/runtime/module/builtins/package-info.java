@@ -1,0 +1,2 @@
+/** The {@code builtins} module. */
+package jyston.runtime.module.builtins;

@@ -1,0 +1,2 @@
+/** {@code marshal}. */
+package jyston.runtime.module.marshal;

@@ -1,0 +1,2 @@
+/** {@code _signal}. */
+package jyston.runtime.module.signal;

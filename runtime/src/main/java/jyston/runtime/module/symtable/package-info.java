@@ -1,0 +1,2 @@
+/** {@code _symtable}: the compiler's symbol tables as Python objects. */
+package jyston.runtime.module.symtable;

@@ -1,0 +1,125 @@
+package jyston.runtime.module.sys;
+
+import jyston.runtime.CodeExec;
+import jyston.runtime.Interpreter;
+import jyston.runtime.Names;
+import jyston.runtime.Ops;
+import jyston.runtime.Py;
+import jyston.runtime.PyBaseException;
+import jyston.runtime.PyCode;
+import jyston.runtime.PyDict;
+import jyston.runtime.PyException;
+import jyston.runtime.PyModule;
+import jyston.runtime.PyObject;
+import jyston.runtime.PyStr;
+import jyston.runtime.Unawaited;
+import jyston.runtime.module.FrozenModules;
+import jyston.runtime.module.ImportState;
+import jyston.runtime.module.Modules;
+import jyston.runtime.module.ast.Bridge;
+import jyston.runtime.module.io.OpenFiles;
+
+/** Start and end of an interpreter (CPython's {@code Python/pylifecycle.c}). */
+public final class Startup {
+  private Startup() {}
+
+  /**
+   * Makes {@code sys} and {@code builtins}, runs importlib, opens the standard streams, makes
+   * {@code __main__} and imports {@code site}.
+   *
+   * @throws PyException whatever the library raises
+   */
+  public static void start(Interpreter in, SysConfig config) {
+    ImportState st = in.imports;
+    in.astBridge = new Bridge(in);
+    st.frozen.stdlib = config.stdlib();
+    PyModule sys = st.createBuiltin(PyStr.intern("sys"));
+    st.sys = sys;
+    sys.builtin.exec();
+    SysInfo.fill(sys, in, config);
+    sys.add("stderr", new EarlyStderr());
+    PyModule builtins = st.createBuiltin(PyStr.intern("builtins"));
+    st.builtins = builtins;
+    in.builtins = builtins.globals();
+    builtins.builtin.exec();
+    st.importFunction = builtins.find("__import__");
+    in.modules.put(PyStr.intern("sys"), sys);
+    in.modules.put(PyStr.intern("builtins"), builtins);
+    importlib(st, sys);
+    Streams.open(sys, config);
+    main(in, builtins);
+    if (!config.warnOptions.isEmpty()) {
+      Ops.callMethod(builtins, "__import__", PyStr.intern("warnings"));
+    }
+    if (!config.noSite) {
+      Ops.callMethod(builtins, "__import__", PyStr.intern("site"));
+    }
+  }
+
+  private static void importlib(ImportState st, PyModule sys) {
+    PyModule imp = st.builtin("_imp");
+    PyObject bootstrap = frozen(st, "_frozen_importlib");
+    Ops.callMethod(bootstrap, "_install", sys, imp);
+    st.importlib = bootstrap;
+    Ops.callMethod(bootstrap, "_install_external_importers");
+    st.importlibExternal = st.modules().getItem(PyStr.intern("_frozen_importlib_external"));
+    PyObject zip = Modules.importAttr("zipimport", "zipimporter");
+    Ops.callMethod(st.sys.find("path_hooks"), "insert", Py.integer(0), zip);
+  }
+
+  private static PyObject frozen(ImportState st, String name) {
+    FrozenModules.Entry e = st.frozen.find(name);
+    PyCode code = st.frozen.code(e);
+    if (code == null) {
+      throw Py.error(
+          PyBaseException.IMPORT_ERROR,
+          "the standard library is missing: no " + e.path() + " in " + st.frozen.stdlib);
+    }
+    PyModule m = new PyModule(PyStr.intern(name), null);
+    st.modules().setItem(PyStr.intern(name), m);
+    m.add("__origname__", PyStr.of(e.origin() == null ? name : e.origin()));
+    CodeExec.runModule(code, m.globals());
+    return m;
+  }
+
+  private static void main(Interpreter in, PyModule builtins) {
+    PyStr name = PyStr.intern("__main__");
+    PyModule m = new PyModule(name, null);
+    in.modules.put(name, m);
+    PyDict d = m.globals();
+    d.put(Names.BUILTINS, builtins);
+    d.put(PyStr.intern("__annotations__"), new PyDict());
+    PyObject loader = in.modules.get(PyStr.intern("_frozen_importlib"));
+    d.put(Names.LOADER, Ops.getAttr(loader, "BuiltinImporter"));
+  }
+
+  /**
+   * Ends the interpreter: waits for threads, runs {@code atexit} functions, flushes.
+   *
+   * @return 0, or 120 when standard output could not be flushed
+   */
+  public static int finish(Interpreter in) {
+    try {
+      PyObject threading = in.modules.get(PyStr.intern("threading"));
+      if (threading != null && threading != Py.None) {
+        Ops.callMethod(threading, "_shutdown");
+      }
+    } catch (PyException e) {
+      SysHooks.unraisable(e, "Exception ignored on threading shutdown", Py.None);
+    }
+    PyObject atexit = in.modules.get(PyStr.intern("atexit"));
+    if (atexit != null && atexit != Py.None) {
+      try {
+        Ops.callMethod(atexit, "_run_exitfuncs");
+      } catch (PyException e) {
+        SysHooks.unraisable(e, "Exception ignored in atexit callback", Py.None);
+      }
+    }
+    int status = Streams.flush(in);
+    in.finalizing = true;
+    Unawaited.warnAll(in);
+    OpenFiles.flushAll();
+    Streams.flush(in);
+    return status;
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code _thread}. */
+package jyston.runtime.module.thread;

@@ -1,0 +1,2 @@
+/** Display of exceptions that nothing caught. */
+package jyston.runtime.traceback;

@@ -1,0 +1,2 @@
+/** {@code _abc}. */
+package jyston.stdlib.abc;

@@ -1,0 +1,2 @@
+/** The types of {@code _collections}. */
+package jyston.stdlib.collections;

@@ -1,0 +1,2 @@
+/** {@code _contextvars}. */
+package jyston.stdlib.contextvars;

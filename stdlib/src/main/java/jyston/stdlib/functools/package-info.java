@@ -1,0 +1,2 @@
+/** The types of {@code _functools}. */
+package jyston.stdlib.functools;

@@ -1,0 +1,2 @@
+/** The message digests behind {@code hashlib}. */
+package jyston.stdlib.hash;

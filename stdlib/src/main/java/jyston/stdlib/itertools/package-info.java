@@ -1,0 +1,2 @@
+/** The types of {@code itertools}. */
+package jyston.stdlib.itertools;

@@ -1,0 +1,2 @@
+/** Sockets: {@code _socket}, over the C library. */
+package jyston.stdlib.net;

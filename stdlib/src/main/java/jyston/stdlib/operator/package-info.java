@@ -1,0 +1,2 @@
+/** The types of {@code _operator}. */
+package jyston.stdlib.operator;

@@ -1,0 +1,2 @@
+/** Java replacements of CPython's C accelerator modules. */
+package jyston.stdlib;

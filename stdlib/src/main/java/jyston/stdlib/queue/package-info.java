@@ -1,0 +1,2 @@
+/** {@code _queue}. */
+package jyston.stdlib.queue;

@@ -1,0 +1,2 @@
+/** {@code select}. */
+package jyston.stdlib.select;

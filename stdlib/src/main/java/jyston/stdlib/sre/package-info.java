@@ -1,0 +1,2 @@
+/** {@code _sre}: the matcher behind {@code re}. */
+package jyston.stdlib.sre;

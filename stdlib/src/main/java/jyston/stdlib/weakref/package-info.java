@@ -1,0 +1,2 @@
+/** {@code _weakref}. */
+package jyston.stdlib.weakref;

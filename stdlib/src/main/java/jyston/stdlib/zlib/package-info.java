@@ -1,0 +1,2 @@
+/** The module {@code zlib}, over the JDK's copy of zlib. */
+package jyston.stdlib.zlib;

@@ -1,0 +1,2 @@
+/** Runs programs and CPython's own tests under Jyston and under CPython, and compares. */
+package jyston.tests;

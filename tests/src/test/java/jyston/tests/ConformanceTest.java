@@ -1,0 +1,76 @@
+package jyston.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** The quick part of CPython's test suite; {@code ./dev conformance} runs the rest. */
+@Execution(ExecutionMode.CONCURRENT)
+class ConformanceTest {
+  private static final List<String> QUICK =
+      List.of(
+          "test_abc",
+          "test_augassign",
+          "test_binop",
+          "test_bool",
+          "test_call",
+          "test_collections",
+          "test_compare",
+          "test_complex",
+          "test_contains",
+          "test_copy",
+          "test_decorators",
+          "test_defaultdict",
+          "test_dictcomps",
+          "test_dictviews",
+          "test_enumerate",
+          "test_except_star",
+          "test_exception_group",
+          "test_float",
+          "test_global",
+          "test_grammar",
+          "test_isinstance",
+          "test_iter",
+          "test_keywordonlyarg",
+          "test_list",
+          "test_listcomps",
+          "test_named_expressions",
+          "test_opcodes",
+          "test_operator",
+          "test_patma",
+          "test_property",
+          "test_raise",
+          "test_scope",
+          "test_setcomps",
+          "test_subclassinit",
+          "test_unpack",
+          "test_with");
+
+  @TestFactory
+  Stream<DynamicTest> modules() {
+    Path lists = Path.of("conformance").toAbsolutePath();
+    Conformance conformance =
+        new Conformance(
+            new ModuleRun.Settings(
+                Python.jyston(),
+                lists.resolve("runner.py"),
+                Path.of("target/conformance").toAbsolutePath(),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(1)),
+            lists,
+            false,
+            false);
+    return QUICK.stream()
+        .map(
+            m ->
+                DynamicTest.dynamicTest(
+                    m, () -> assertEquals(List.of(), conformance.run(m, List.of()).problems())));
+  }
+}

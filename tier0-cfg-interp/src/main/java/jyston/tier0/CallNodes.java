@@ -1,0 +1,488 @@
+package jyston.tier0;
+
+import jyston.frontend.code.Instr;
+import jyston.runtime.Frame;
+import jyston.runtime.PyInstance;
+import jyston.runtime.PyMethod;
+import jyston.runtime.PyModule;
+import jyston.runtime.PyObject;
+import jyston.runtime.PyStr;
+import jyston.runtime.PySuper;
+import jyston.runtime.PyType;
+import jyston.runtime.Shape;
+
+/** Calls with positional arguments, and method calls that bind no method object. */
+final class CallNodes {
+  private CallNodes() {}
+
+  static Node call(int pc, Instr i, Expr ea, Expr[] em) {
+    return switch (i.more.length) {
+      case 0 -> new Call0(pc, i, ea);
+      case 1 -> new Call1(pc, i, ea, em);
+      case 2 -> new Call2(pc, i, ea, em);
+      case 3 -> new Call3(pc, i, ea, em);
+      default -> new CallN(pc, i, ea, em);
+    };
+  }
+
+  /** A method call as one node. */
+  static Expr method(
+      Tier0Code code, int pc, Instr get, PyStr name, Expr ea, int callPc, Instr i, Expr[] em) {
+    return switch (i.more.length) {
+      case 0 -> new Method0(code, pc, get, name, ea, callPc, i);
+      case 1 -> new Method1(code, pc, get, name, ea, callPc, i, em);
+      case 2 -> new Method2(code, pc, get, name, ea, callPc, i, em);
+      default -> new MethodN(code, pc, get, name, ea, callPc, i, em);
+    };
+  }
+
+  /** The values of operands, in a new array with {@code lead} free places in front. */
+  static PyObject[] gather(Frame f, PyObject[] r, int[] m, Expr[] em, int lead) {
+    PyObject[] out = new PyObject[m.length + lead];
+    for (int i = 0; i < m.length; i++) {
+      Expr e = em[i];
+      out[i + lead] = e == null ? r[m[i]] : e.eval(f, r);
+    }
+    return out;
+  }
+
+  /** As {@link #gather}, for operands that are registers or constants. */
+  static PyObject[] gatherConst(PyObject[] r, int[] m, PyObject[] ks, int lead) {
+    PyObject[] out = new PyObject[m.length + lead];
+    for (int i = 0; i < m.length; i++) {
+      PyObject k = ks.length == 0 ? null : ks[i];
+      out[i + lead] = k != null ? k : r[m[i]];
+    }
+    return out;
+  }
+
+  static final class Call0 extends Expr {
+    private final int a;
+    private final Expr ea;
+
+    Call0(int pc, Instr i, Expr ea) {
+      super(pc, i.dst);
+      this.a = i.a;
+      this.ea = ea;
+    }
+
+    @Override
+    PyObject eval(Frame f, PyObject[] r) {
+      PyObject fn = ea == null ? r[a] : ea.eval(f, r);
+      f.pc = pc;
+      return Invoke.call0(f, fn);
+    }
+
+    @Override
+    int exec(Frame f, PyObject[] r) {
+      r[d] = eval(f, r);
+      return next;
+    }
+  }
+
+  static final class Call1 extends Expr {
+    private final int a;
+    private final Expr ea;
+    private final int m0;
+    private final Expr e0;
+
+    Call1(int pc, Instr i, Expr ea, Expr[] em) {
+      super(pc, i.dst);
+      this.a = i.a;
+      this.ea = ea;
+      m0 = i.more[0];
+      e0 = em[0];
+    }
+
+    @Override
+    PyObject eval(Frame f, PyObject[] r) {
+      PyObject fn = ea == null ? r[a] : ea.eval(f, r);
+      PyObject x0 = e0 == null ? r[m0] : e0.eval(f, r);
+      f.pc = pc;
+      return Invoke.call1(f, fn, x0);
+    }
+
+    @Override
+    int exec(Frame f, PyObject[] r) {
+      r[d] = eval(f, r);
+      return next;
+    }
+  }
+
+  static final class Call2 extends Expr {
+    private final int a;
+    private final Expr ea;
+    private final int m0;
+    private final Expr e0;
+    private final int m1;
+    private final Expr e1;
+
+    Call2(int pc, Instr i, Expr ea, Expr[] em) {
+      super(pc, i.dst);
+      this.a = i.a;
+      this.ea = ea;
+      m0 = i.more[0];
+      e0 = em[0];
+      m1 = i.more[1];
+      e1 = em[1];
+    }
+
+    @Override
+    PyObject eval(Frame f, PyObject[] r) {
+      PyObject fn = ea == null ? r[a] : ea.eval(f, r);
+      PyObject x0 = e0 == null ? r[m0] : e0.eval(f, r);
+      PyObject x1 = e1 == null ? r[m1] : e1.eval(f, r);
+      f.pc = pc;
+      return Invoke.call2(f, fn, x0, x1);
+    }
+
+    @Override
+    int exec(Frame f, PyObject[] r) {
+      r[d] = eval(f, r);
+      return next;
+    }
+  }
+
+  static final class Call3 extends Expr {
+    private final int a;
+    private final Expr ea;
+    private final int m0;
+    private final Expr e0;
+    private final int m1;
+    private final Expr e1;
+    private final int m2;
+    private final Expr e2;
+
+    Call3(int pc, Instr i, Expr ea, Expr[] em) {
+      super(pc, i.dst);
+      this.a = i.a;
+      this.ea = ea;
+      m0 = i.more[0];
+      e0 = em[0];
+      m1 = i.more[1];
+      e1 = em[1];
+      m2 = i.more[2];
+      e2 = em[2];
+    }
+
+    @Override
+    PyObject eval(Frame f, PyObject[] r) {
+      PyObject fn = ea == null ? r[a] : ea.eval(f, r);
+      PyObject x0 = e0 == null ? r[m0] : e0.eval(f, r);
+      PyObject x1 = e1 == null ? r[m1] : e1.eval(f, r);
+      PyObject x2 = e2 == null ? r[m2] : e2.eval(f, r);
+      f.pc = pc;
+      return Invoke.call3(f, fn, x0, x1, x2);
+    }
+
+    @Override
+    int exec(Frame f, PyObject[] r) {
+      r[d] = eval(f, r);
+      return next;
+    }
+  }
+
+  static final class CallN extends Expr {
+    private final int a;
+    private final Expr ea;
+    private final int[] m;
+    private final Expr[] em;
+
+    CallN(int pc, Instr i, Expr ea, Expr[] em) {
+      super(pc, i.dst);
+      this.a = i.a;
+      this.ea = ea;
+      this.m = i.more;
+      this.em = em;
+    }
+
+    @Override
+    PyObject eval(Frame f, PyObject[] r) {
+      PyObject fn = ea == null ? r[a] : ea.eval(f, r);
+      PyObject[] v = gather(f, r, m, em, 0);
+      f.pc = pc;
+      return Invoke.callN(f, fn, v);
+    }
+  }
+
+  /** The method lookup of a site: what the receiver's shape or class leads to. */
+  abstract static class Method extends Expr {
+    final Tier0Code code;
+    final int a;
+    final Expr ea;
+    final PyStr name;
+    private Shape shape0;
+    private PyType type0;
+    private int version0;
+    private PyObject target0;
+    private Shape shape1;
+    private PyType type1;
+    private int version1;
+    private PyObject target1;
+    private int fills;
+
+    Method(Tier0Code code, int pc, int d, Instr get, PyStr name, Expr ea) {
+      super(pc, d);
+      this.code = code;
+      this.a = get.a;
+      this.ea = ea;
+      this.name = name;
+    }
+
+    /**
+     * What the type holds under the name, when it may be called with the receiver in front; null
+     * when the attribute has to be fetched.
+     */
+    final PyObject find(PyObject o) {
+      if (o instanceof PyInstance i) {
+        Shape s = i.shape;
+        if (s == shape0 && type0.version == version0) {
+          return target0;
+        }
+        if (s == shape1 && type1.version == version1) {
+          return target1;
+        }
+        return missInstance(i, s);
+      }
+      PyType t = o.type();
+      if (t == type0 && shape0 == null && t.version == version0) {
+        return target0;
+      }
+      return missOther(o, t);
+    }
+
+    private PyObject missInstance(PyInstance o, Shape s) {
+      PyType t = s.type;
+      if (o instanceof PyType || o instanceof PyModule || !t.plainGetattr() || s.dictMode) {
+        return null;
+      }
+      PyObject m = t.lookup(name);
+      if (m == null || !m.isMethodLike() || s.find(name) >= 0) {
+        return null;
+      }
+      remember(s, t, m);
+      return m;
+    }
+
+    private PyObject missOther(PyObject o, PyType t) {
+      if (!t.plainGetattr()
+          || o.attrs() != null
+          || t.hasDict()
+          || o instanceof PyMethod
+          || o instanceof PySuper) {
+        return null;
+      }
+      PyObject m = t.lookup(name);
+      if (m == null || !m.isMethodLike()) {
+        return null;
+      }
+      remember(null, t, m);
+      return m;
+    }
+
+    private void remember(Shape s, PyType t, PyObject m) {
+      if (fills++ > 64) {
+        code.misses++;
+        return;
+      }
+      code.specialised++;
+      if (shape0 != null) {
+        shape1 = shape0;
+        type1 = type0;
+        version1 = version0;
+        target1 = target0;
+      }
+      shape0 = s;
+      type0 = t;
+      version0 = t.version;
+      target0 = m;
+    }
+
+    @Override
+    final String feedback() {
+      return "receivers " + fills;
+    }
+  }
+
+  /** A method fetched before its arguments are evaluated. */
+  static final class GetMethod extends Method {
+    private final int self;
+
+    GetMethod(Tier0Code code, int pc, Instr i, PyStr name, Expr ea) {
+      super(code, pc, i.more[0], i, name, ea);
+      this.self = i.more[1];
+    }
+
+    @Override
+    PyObject eval(Frame f, PyObject[] r) {
+      throw new IllegalStateException();
+    }
+
+    @Override
+    int exec(Frame f, PyObject[] r) {
+      PyObject o = ea == null ? r[a] : ea.eval(f, r);
+      f.pc = pc;
+      PyObject m = find(o);
+      if (m != null) {
+        r[d] = m;
+        r[self] = o;
+      } else {
+        r[d] = o.getAttr(name);
+        r[self] = null;
+      }
+      return next;
+    }
+  }
+
+  /** The call of what {@link GetMethod} found. */
+  static final class CallMethod extends Expr {
+    private final int a;
+    private final int self;
+    private final int[] m;
+    private final Expr[] em;
+
+    CallMethod(int pc, Instr i, Expr[] em) {
+      super(pc, i.dst);
+      this.a = i.a;
+      this.self = i.b;
+      this.m = i.more;
+      this.em = em;
+    }
+
+    @Override
+    PyObject eval(Frame f, PyObject[] r) {
+      PyObject fn = r[a];
+      PyObject o = r[self];
+      PyObject[] v = gather(f, r, m, em, o == null ? 0 : 1);
+      if (o != null) {
+        v[0] = o;
+      }
+      f.pc = pc;
+      return Invoke.callN(f, fn, v);
+    }
+  }
+
+  static final class Method0 extends Method {
+    private final int callPc;
+
+    Method0(Tier0Code code, int pc, Instr get, PyStr name, Expr ea, int callPc, Instr i) {
+      super(code, pc, i.dst, get, name, ea);
+      this.callPc = callPc;
+      this.next = callPc + 1;
+    }
+
+    @Override
+    PyObject eval(Frame f, PyObject[] r) {
+      PyObject o = ea == null ? r[a] : ea.eval(f, r);
+      f.pc = pc;
+      PyObject m = find(o);
+      PyObject fn = m != null ? m : o.getAttr(name);
+      f.pc = callPc;
+      return m != null ? Invoke.call1(f, fn, o) : Invoke.call0(f, fn);
+    }
+
+    @Override
+    int exec(Frame f, PyObject[] r) {
+      r[d] = eval(f, r);
+      return next;
+    }
+  }
+
+  static final class Method1 extends Method {
+    private final int callPc;
+    private final int m0;
+    private final Expr e0;
+
+    Method1(
+        Tier0Code code, int pc, Instr get, PyStr name, Expr ea, int callPc, Instr i, Expr[] em) {
+      super(code, pc, i.dst, get, name, ea);
+      this.callPc = callPc;
+      this.next = callPc + 1;
+      m0 = i.more[0];
+      e0 = em[0];
+    }
+
+    @Override
+    PyObject eval(Frame f, PyObject[] r) {
+      PyObject o = ea == null ? r[a] : ea.eval(f, r);
+      f.pc = pc;
+      PyObject m = find(o);
+      PyObject fn = m != null ? m : o.getAttr(name);
+      PyObject x0 = e0 == null ? r[m0] : e0.eval(f, r);
+      f.pc = callPc;
+      return m != null ? Invoke.call2(f, fn, o, x0) : Invoke.call1(f, fn, x0);
+    }
+
+    @Override
+    int exec(Frame f, PyObject[] r) {
+      r[d] = eval(f, r);
+      return next;
+    }
+  }
+
+  static final class Method2 extends Method {
+    private final int callPc;
+    private final int m0;
+    private final Expr e0;
+    private final int m1;
+    private final Expr e1;
+
+    Method2(
+        Tier0Code code, int pc, Instr get, PyStr name, Expr ea, int callPc, Instr i, Expr[] em) {
+      super(code, pc, i.dst, get, name, ea);
+      this.callPc = callPc;
+      this.next = callPc + 1;
+      m0 = i.more[0];
+      e0 = em[0];
+      m1 = i.more[1];
+      e1 = em[1];
+    }
+
+    @Override
+    PyObject eval(Frame f, PyObject[] r) {
+      PyObject o = ea == null ? r[a] : ea.eval(f, r);
+      f.pc = pc;
+      PyObject m = find(o);
+      PyObject fn = m != null ? m : o.getAttr(name);
+      PyObject x0 = e0 == null ? r[m0] : e0.eval(f, r);
+      PyObject x1 = e1 == null ? r[m1] : e1.eval(f, r);
+      f.pc = callPc;
+      return m != null ? Invoke.call3(f, fn, o, x0, x1) : Invoke.call2(f, fn, x0, x1);
+    }
+
+    @Override
+    int exec(Frame f, PyObject[] r) {
+      r[d] = eval(f, r);
+      return next;
+    }
+  }
+
+  static final class MethodN extends Method {
+    private final int callPc;
+    private final int[] m;
+    private final Expr[] em;
+
+    MethodN(
+        Tier0Code code, int pc, Instr get, PyStr name, Expr ea, int callPc, Instr i, Expr[] em) {
+      super(code, pc, i.dst, get, name, ea);
+      this.callPc = callPc;
+      this.next = callPc + 1;
+      this.m = i.more;
+      this.em = em;
+    }
+
+    @Override
+    PyObject eval(Frame f, PyObject[] r) {
+      PyObject o = ea == null ? r[a] : ea.eval(f, r);
+      f.pc = pc;
+      PyObject t = find(o);
+      PyObject fn = t != null ? t : o.getAttr(name);
+      PyObject[] v = gather(f, r, m, em, t != null ? 1 : 0);
+      if (t != null) {
+        v[0] = o;
+      }
+      f.pc = callPc;
+      return Invoke.callN(f, fn, v);
+    }
+  }
+}

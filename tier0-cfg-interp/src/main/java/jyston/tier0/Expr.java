@@ -1,0 +1,109 @@
+package jyston.tier0;
+
+import jyston.runtime.Frame;
+import jyston.runtime.PyFloat;
+import jyston.runtime.PyInt;
+import jyston.runtime.PyObject;
+
+/**
+ * An instruction with a result. When the result is a temporary that only the next instruction uses,
+ * the translator makes this node an operand of that one: the value then never goes through a
+ * register, and numbers may pass unboxed.
+ */
+abstract class Expr extends Node {
+  /** {@link #raw} left an object in {@link #oval}. */
+  static final int OBJECT = 0;
+
+  /** {@link #raw} left an int in {@link #lval}. */
+  static final int LONG = 1;
+
+  /** {@link #raw} left a float in {@link #dval}. */
+  static final int DOUBLE = 2;
+
+  /** Result register; used only when the node runs as an instruction of its own. */
+  final int d;
+
+  /**
+   * The result of {@link #raw}. The reader takes it before anything else can run, so that neither
+   * recursion nor a thread switch can come in between.
+   */
+  long lval;
+
+  double dval;
+  PyObject oval;
+
+  Expr(int pc, int d) {
+    super(pc);
+    this.d = d;
+  }
+
+  /** The value. Sets the frame's program point before anything that may raise or look at it. */
+  abstract PyObject eval(Frame f, PyObject[] r);
+
+  /** The value, unboxed when it is an exact int of 64 bits or an exact float; tells which. */
+  int raw(Frame f, PyObject[] r) {
+    return unbox(eval(f, r));
+  }
+
+  /** The truth of the value. */
+  boolean test(Frame f, PyObject[] r) {
+    PyObject v = eval(f, r);
+    f.pc = pc;
+    return v.isTrue();
+  }
+
+  @Override
+  int exec(Frame f, PyObject[] r) {
+    r[d] = eval(f, r);
+    return next;
+  }
+
+  final int unbox(PyObject o) {
+    if (o.getClass() == PyInt.class) {
+      lval = ((PyInt) o).value;
+      return LONG;
+    }
+    if (o.getClass() == PyFloat.class) {
+      dval = ((PyFloat) o).value;
+      return DOUBLE;
+    }
+    oval = o;
+    return OBJECT;
+  }
+
+  /** What {@link #raw} left, boxed. */
+  final PyObject box(int kind) {
+    if (kind == LONG) {
+      return PyInt.of(lval);
+    }
+    return kind == DOUBLE ? new PyFloat(dval) : take();
+  }
+
+  /** The object {@link #raw} left. */
+  final PyObject take() {
+    PyObject o = oval;
+    oval = null;
+    return o;
+  }
+
+  /** A constant. */
+  static final class Constant extends Expr {
+    final PyObject k;
+
+    Constant(int pc, int d, PyObject k) {
+      super(pc, d);
+      this.k = k;
+    }
+
+    @Override
+    PyObject eval(Frame f, PyObject[] r) {
+      return k;
+    }
+
+    @Override
+    int exec(Frame f, PyObject[] r) {
+      r[d] = k;
+      return next;
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package jyston.tier0;
+
+import jyston.frontend.code.Instr;
+import jyston.runtime.Frame;
+import jyston.runtime.Interpreter;
+import jyston.runtime.Ops;
+import jyston.runtime.Py;
+import jyston.runtime.PyBaseException;
+import jyston.runtime.PyObject;
+import jyston.runtime.PyStr;
+
+/** Moves, jumps and branches. */
+final class FlowNodes {
+  private FlowNodes() {}
+
+  static final class Nop extends Node {
+    Nop(int pc) {
+      super(pc);
+    }
+
+    @Override
+    int exec(Frame f, PyObject[] r) {
+      return next;
+    }
+  }
+
+  static final class Move extends Node {
+    private final int d;
+    private final int a;
+
+    Move(int pc, int d, int a) {
+      super(pc);
+      this.d = d;
+      this.a = a;
+    }
+
+    @Override
+    int exec(Frame f, PyObject[] r) {
+      r[d] = r[a];
+      return next;
+    }
+  }
+
+  /** Sets a register to the value of an expression. */
+  static final class Set extends Node {
+    private final int d;
+    private final Expr e;
+
+    Set(int pc, int d, Expr e) {
+      super(pc);
+      this.d = d;
+      this.e = e;
+    }
+
+    @Override
+    int exec(Frame f, PyObject[] r) {
+      r[d] = e.eval(f, r);
+      return next;
+    }
+  }
+
+  static final class CheckLocal extends Node {
+    private final int a;
+    private final PyStr name;
+
+    CheckLocal(int pc, int a, PyStr name) {
+      super(pc);
+      this.a = a;
+      this.name = name;
+    }
+
+    @Override
+    int exec(Frame f, PyObject[] r) {
+      if (r[a] == null) {
+        throw unbound(name);
+      }
+      return next;
+    }
+
+    static RuntimeException unbound(PyStr name) {
+      return Ops.nameError(
+          PyBaseException.UNBOUND_LOCAL_ERROR,
+          "cannot access local variable '" + name + "' where it is not associated with a value",
+          name);
+    }
+  }
+
+  static final class Jump extends Node {
+    private final int target;
+
+    Jump(int pc, int target) {
+      super(pc);
+      this.target = target;
+    }
+
+    @Override
+    int exec(Frame f, PyObject[] r) {
+      return target;
+    }
+  }
+
+  /** A backward jump: counts, and is the safepoint of loops. */
+  static final class BackEdge extends Node {
+    private final int target;
+    private final Tier0Code code;
+
+    BackEdge(int pc, int target, Tier0Code code) {
+      super(pc);
+      this.target = target;
+      this.code = code;
+    }
+
+    @Override
+    int exec(Frame f, PyObject[] r) {
+      code.backEdges++;
+      Interpreter in = f.thread.interp;
+      if (in.pollRequested) {
+        f.pc = pc;
+        in.poll();
+      }
+      return target;
+    }
+  }
+
+  static final class BranchTrue extends Node {
+    private final int a;
+    private final Expr ea;
+    private final int yes;
+    private final int no;
+
+    BranchTrue(int pc, Instr i, Expr ea, int yes, int no) {
+      super(pc);
+      this.a = i.a;
+      this.ea = ea;
+      this.yes = yes;
+      this.no = no;
+    }
+
+    @Override
+    int exec(Frame f, PyObject[] r) {
+      if (ea != null) {
+        return ea.test(f, r) ? yes : no;
+      }
+      PyObject x = r[a];
+      if (x == Py.True) {
+        return yes;
+      }
+      if (x == Py.False || x == Py.None) {
+        return no;
+      }
+      return x.isTrue() ? yes : no;
+    }
+  }
+
+  static final class BranchNone extends Node {
+    private final int a;
+    private final Expr ea;
+    private final int yes;
+    private final int no;
+
+    BranchNone(int pc, Instr i, Expr ea, int yes, int no) {
+      super(pc);
+      this.a = i.a;
+      this.ea = ea;
+      this.yes = yes;
+      this.no = no;
+    }
+
+    @Override
+    int exec(Frame f, PyObject[] r) {
+      return (ea == null ? r[a] : ea.eval(f, r)) == Py.None ? yes : no;
+    }
+  }
+
+  static final class Return extends Node {
+    private final int a;
+    private final Expr ea;
+
+    Return(int pc, Instr i, Expr ea) {
+      super(pc);
+      this.a = i.a;
+      this.ea = ea;
+    }
+
+    @Override
+    int exec(Frame f, PyObject[] r) {
+      f.result = ea == null ? r[a] : ea.eval(f, r);
+      return RETURN;
+    }
+  }
+}

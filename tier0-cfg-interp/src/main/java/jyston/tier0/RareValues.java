@@ -1,0 +1,109 @@
+package jyston.tier0;
+
+import jyston.runtime.Arith;
+import jyston.runtime.Calls;
+import jyston.runtime.Frame;
+import jyston.runtime.Ops;
+import jyston.runtime.Py;
+import jyston.runtime.PyDict;
+import jyston.runtime.PyList;
+import jyston.runtime.PyObject;
+import jyston.runtime.PySet;
+import jyston.runtime.PySlice;
+import jyston.runtime.PyStr;
+import jyston.runtime.PyTuple;
+import jyston.runtime.Sequences;
+import jyston.runtime.Slot;
+import jyston.runtime.StrOps;
+
+/** Displays, slices, formatting, less used operators. */
+final class RareValues {
+  private RareValues() {}
+
+  static PyObject exec(Rare n, Frame f, PyObject[] r) {
+    switch (n.op) {
+      case NEG:
+        return Arith.unary(Slot.NEG, n.a(r));
+      case POS:
+        return Arith.unary(Slot.POS, n.a(r));
+      case INVERT:
+        return Arith.unary(Slot.INVERT, n.a(r));
+      case IN:
+        return Py.bool(n.b(r).contains(n.a(r)));
+      case NOT_IN:
+        return Py.bool(!n.b(r).contains(n.a(r)));
+      case GET_SLICE:
+        return n.a(r).getItem(new PySlice(n.b(r), n.c(r), Py.None));
+      case SET_SLICE:
+        n.a(r).setItem(new PySlice(n.b(r), n.c(r), Py.None), n.more(r, 0)[0]);
+        return null;
+      case BUILD_SLICE:
+        {
+          PyObject step = n.c(r);
+          return new PySlice(n.a(r), n.b(r), step == null ? Py.None : step);
+        }
+      case BUILD_SET:
+        {
+          PySet s = new PySet();
+          for (PyObject o : n.more(r, 0)) {
+            s.add(o);
+          }
+          return s;
+        }
+      case BUILD_MAP:
+        {
+          PyObject[] v = n.more(r, 0);
+          PyDict d = new PyDict();
+          for (int i = 0; i < v.length; i += 2) {
+            d.put(v[i], v[i + 1]);
+          }
+          return d;
+        }
+      case BUILD_STRING:
+        return StrOps.join(PyStr.EMPTY, n.more(r, 0));
+      case SET_ADD:
+        ((PySet) n.a(r)).add(n.b(r));
+        return null;
+      case MAP_ADD:
+        ((PyDict) n.a(r)).put(n.b(r), n.c(r));
+        return null;
+      case LIST_EXTEND:
+        Calls.listExtend((PyList) n.a(r), n.b(r));
+        return null;
+      case SET_UPDATE:
+        ((PySet) n.a(r)).update(n.b(r));
+        return null;
+      case DICT_UPDATE:
+        Calls.dictUpdate((PyDict) n.a(r), n.b(r));
+        return null;
+      case DICT_MERGE:
+        Calls.dictMerge((PyDict) n.a(r), n.b(r), n.c(r));
+        return null;
+      case LIST_TO_TUPLE:
+        return PyTuple.wrap(Ops.toArray(n.a(r)));
+      case FORMAT:
+        {
+          PyObject o = n.a(r);
+          return o.getClass() == PyStr.class ? o : Ops.format(o, null);
+        }
+      case FORMAT_SPEC:
+        return Ops.format(n.a(r), n.b(r));
+      case CONVERT:
+        return switch (n.imm) {
+          case 's' -> Ops.str(n.a(r));
+          case 'r' -> Ops.repr(n.a(r));
+          default -> Ops.ascii(n.a(r));
+        };
+      case UNPACK_EX:
+        {
+          PyObject[] v = Sequences.unpackEx(n.a(r), n.imm, n.more.length - n.imm - 1);
+          for (int i = 0; i < v.length; i++) {
+            r[n.more[i]] = v[i];
+          }
+          return null;
+        }
+      default:
+        throw n.unknown();
+    }
+  }
+}

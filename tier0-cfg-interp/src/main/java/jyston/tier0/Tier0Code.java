@@ -1,0 +1,227 @@
+package jyston.tier0;
+
+import jyston.frontend.code.BasicBlock;
+import jyston.frontend.code.Cfg;
+import jyston.frontend.code.Op;
+import jyston.runtime.CompiledCode;
+import jyston.runtime.Frame;
+import jyston.runtime.PyBaseException;
+import jyston.runtime.PyCode;
+import jyston.runtime.PyException;
+import jyston.runtime.PyFunction;
+import jyston.runtime.PyObject;
+import jyston.runtime.ThreadState;
+
+/** The interpretable form of one code object. */
+public final class Tier0Code extends CompiledCode {
+  /** Calls and resumptions. */
+  long entries;
+
+  /** Back edges taken. */
+  long backEdges;
+
+  /** Nodes that took a specialised form. */
+  long specialised;
+
+  /** Specialised nodes whose guess failed. */
+  long misses;
+
+  /** Nodes by program point, then the trampolines of back edges. */
+  Node[] nodes;
+
+  private Node[] flat;
+  private Cfg cfg;
+  private int registers = -1;
+
+  /** Arguments that a call may put into the registers one by one, or -1. */
+  final int directArgs;
+
+  Tier0Code(PyCode code) {
+    super(code);
+    directArgs =
+        code.kwOnlyCount == 0 && !code.hasVarArgs && !code.hasVarKw && !code.generatorLike
+            ? code.argCount
+            : -1;
+  }
+
+  /** A frame for a call, its cells filled in. */
+  Frame frame(PyFunction fn) {
+    int n = registers;
+    Frame f = new Frame(code, fn, n >= 0 ? n : registerCount());
+    PyObject[] closure = fn.closure;
+    if (closure.length > 0) {
+      System.arraycopy(closure, 0, f.regs, code.freeStart, closure.length);
+    }
+    return f;
+  }
+
+  /** Runs a frame called from another frame of the same thread. */
+  PyObject enter(Frame f, Frame caller) {
+    ThreadState ts = caller.thread;
+    if (ts.depth >= ts.interp.recursionLimit) {
+      return execute(f);
+    }
+    if (ts.interp.pollRequested) {
+      ts.interp.poll();
+    }
+    ts.depth++;
+    f.back = caller;
+    f.thread = ts;
+    PyBaseException handled = ts.handled;
+    f.outerHandled = handled;
+    ts.frame = f;
+    try {
+      return loop(f, 0);
+    } finally {
+      ts.frame = caller;
+      ts.handled = handled;
+      ts.depth--;
+    }
+  }
+
+  private void load() {
+    cfg = code.code.body();
+    registers = cfg.numRegisters();
+  }
+
+  @Override
+  public int registerCount() {
+    if (registers < 0) {
+      load();
+    }
+    return registers;
+  }
+
+  Cfg cfg() {
+    if (cfg == null) {
+      load();
+    }
+    return cfg;
+  }
+
+  @Override
+  public PyObject run(Frame f) {
+    return loop(f, Math.max(f.pc, 0));
+  }
+
+  @Override
+  public PyObject resume(Frame f, PyObject value, PyException thrown) {
+    int pc = f.pc;
+    if (thrown != null) {
+      thrown.addTraceback(f, pc);
+      int h = pc < 0 ? -1 : handler(f, pc, thrown);
+      if (h < 0) {
+        f.finished = true;
+        throw thrown;
+      }
+      return loop(f, h);
+    }
+    if (pc < 0) {
+      return loop(f, 0);
+    }
+    Node[] code = nodes;
+    if (code == null) {
+      code = nodes = new Translator(this).translate();
+    }
+    Node n = code[pc];
+    ((GeneratorNodes.Yield) n).sent(f.regs, value);
+    return loop(f, n.next);
+  }
+
+  /** One node per instruction, for tracing. */
+  Node[] flat() {
+    Node[] n = flat;
+    return n != null ? n : (flat = new Translator(this).translateFlat());
+  }
+
+  int handlerOf(Frame f, int pc, PyException e) {
+    return handler(f, pc, e);
+  }
+
+  private PyObject loop(Frame f, int start) {
+    if (Traced.wanted(f.thread)) {
+      return Traced.enter(this, f, start);
+    }
+    int pc = start;
+    Node[] code = nodes;
+    if (code == null) {
+      code = nodes = new Translator(this).translate();
+    }
+    if (code[pc] == null) {
+      // Entered in the middle of what is one node otherwise.
+      new Translator(this).unfuse(code, pc);
+    }
+    entries++;
+    PyObject[] r = f.regs;
+    while (true) {
+      try {
+        do {
+          f.pc = pc;
+          pc = code[pc].exec(f, r);
+        } while (pc >= 0 && f.trace == null);
+        if (pc >= 0) {
+          // A debugger set f_trace of a frame that is already running.
+          return leave(f, code, pc);
+        }
+        if (pc == Node.RETURN) {
+          f.finished = true;
+        }
+        PyObject v = f.result;
+        f.result = null;
+        return v;
+      } catch (PyException e) {
+        pc = unwind(f, e);
+      } catch (StackOverflowError
+          | OutOfMemoryError
+          | ArithmeticException
+          | ClassCastException
+          | IndexOutOfBoundsException
+          | NullPointerException
+          | IllegalArgumentException
+          | IllegalStateException
+          | NegativeArraySizeException
+          | UnsupportedOperationException e) {
+        pc = unwind(f, PyException.fromJava(e));
+      }
+    }
+  }
+
+  private PyObject leave(Frame f, Node[] code, int pc) {
+    return Traced.goOn(this, f, pc < cfg().size() ? pc : code[pc].exec(f, f.regs));
+  }
+
+  /** Where to go on after an exception at the frame's program point; throws it when nowhere. */
+  private int unwind(Frame f, PyException e) {
+    int pc = f.pc;
+    boolean again = e.reraised;
+    if (again) {
+      e.reraised = false;
+    } else {
+      e.addTraceback(f, pc);
+    }
+    int h = handler(f, pc, e);
+    if (h < 0) {
+      if (again && cfg.line(pc) < 0) {
+        // The end of a handler has no line of its own: the frame stays where it came from.
+        f.pc = f.raisedAt;
+      }
+      f.finished = true;
+      throw e;
+    }
+    return h;
+  }
+
+  private int handler(Frame f, int pc, PyException e) {
+    Cfg g = cfg();
+    BasicBlock b = g.blockAt(pc);
+    if (b.handler() < 0) {
+      return -1;
+    }
+    if (g.instr(pc).op != Op.RERAISE || g.line(pc) >= 0) {
+      f.raisedAt = pc;
+    }
+    BasicBlock h = g.block(b.handler());
+    f.regs[g.instr(h.start()).dst] = e.value();
+    return h.start() + 1;
+  }
+}

@@ -1,0 +1,512 @@
+package jyston.tier0;
+
+import java.util.ArrayList;
+import jyston.frontend.code.BasicBlock;
+import jyston.frontend.code.Cfg;
+import jyston.frontend.code.Instr;
+import jyston.frontend.code.Op;
+import jyston.runtime.Compare;
+import jyston.runtime.PyObject;
+import jyston.runtime.PyStr;
+import jyston.runtime.Slot;
+
+/** Makes the nodes of a graph. */
+final class Translator {
+  private final Tier0Code code;
+  private final Cfg cfg;
+  private final PyStr[] names;
+  private final ArrayList<Node> trampolines = new ArrayList<>();
+
+  Translator(Tier0Code code) {
+    this.code = code;
+    this.cfg = code.cfg();
+    this.names = new PyStr[cfg.nameCount()];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = PyStr.intern(cfg.name(i));
+    }
+  }
+
+  /**
+   * Makes the nodes. A run of instructions that only feed the last one becomes one node at the
+   * place of the first; the places in between stay empty.
+   */
+  Node[] translate() {
+    int n = cfg.size();
+    Node[] nodes = new Node[n];
+    for (int k = 0; k < cfg.blockCount(); k++) {
+      BasicBlock b = cfg.block(k);
+      int single = b.isHandler() ? b.start() + 1 : b.start();
+      low = single;
+      int pc = b.end() - 1;
+      while (pc >= b.start()) {
+        start = pc;
+        Node x = node(pc, cfg.instr(pc), pc > single);
+        nodes[start] = x;
+        pc = start - 1;
+      }
+    }
+    for (int i = 0; i < n; i++) {
+      Node x = nodes[i];
+      if (x != null && x.next >= 0 && x.next < n) {
+        x.next = skip(x.next);
+      }
+    }
+    if (trampolines.isEmpty()) {
+      return nodes;
+    }
+    Node[] all = java.util.Arrays.copyOf(nodes, n + trampolines.size());
+    for (int i = 0; i < trampolines.size(); i++) {
+      all[n + i] = trampolines.get(i);
+    }
+    return all;
+  }
+
+  /** Makes one node per instruction. */
+  Node[] translateFlat() {
+    int n = cfg.size();
+    Node[] nodes = new Node[n];
+    for (int pc = 0; pc < n; pc++) {
+      nodes[pc] = node(pc, cfg.instr(pc), false);
+    }
+    Node[] all = java.util.Arrays.copyOf(nodes, n + trampolines.size());
+    for (int i = 0; i < trampolines.size(); i++) {
+      all[n + i] = trampolines.get(i);
+    }
+    return all;
+  }
+
+  /** Fills in one node per instruction from a program point to the end of its block. */
+  void unfuse(Node[] nodes, int from) {
+    BasicBlock b = cfg.blockAt(from);
+    for (int pc = from; pc < b.end(); pc++) {
+      if (nodes[pc] != null) {
+        return;
+      }
+      nodes[pc] = node(pc, cfg.instr(pc), false);
+    }
+  }
+
+  // ---- fusing
+
+  /** Lowest program point that may become part of another's node. */
+  private int low;
+
+  /** First program point of the node being made. */
+  private int start;
+
+  private boolean fuse;
+
+  private static boolean isExpr(Op op) {
+    return switch (op) {
+      case ADD,
+          SUB,
+          MUL,
+          DIV,
+          MOD,
+          POW,
+          LSHIFT,
+          RSHIFT,
+          OR,
+          XOR,
+          AND,
+          FLOORDIV,
+          MATMUL,
+          IADD,
+          ISUB,
+          IMUL,
+          IDIV,
+          IMOD,
+          IPOW,
+          ILSHIFT,
+          IRSHIFT,
+          IOR,
+          IXOR,
+          IAND,
+          IFLOORDIV,
+          IMATMUL,
+          LT,
+          LE,
+          EQ,
+          NE,
+          GT,
+          GE,
+          IS,
+          IS_NOT,
+          IN,
+          NOT_IN,
+          NOT,
+          NEG,
+          POS,
+          INVERT,
+          GET_ATTR,
+          GET_ITEM,
+          GET_SLICE,
+          LOAD_GLOBAL,
+          LOAD_NAME,
+          LOAD_CELL,
+          CALL,
+          CALL_KW,
+          CALL_METHOD,
+          CALL_EX,
+          BUILD_TUPLE,
+          BUILD_LIST,
+          BUILD_MAP,
+          BUILD_SET,
+          BUILD_STRING,
+          FORMAT,
+          FORMAT_SPEC,
+          CONVERT,
+          GET_ITER,
+          MAKE_FUNCTION,
+          EXC_MATCH,
+          SUPER_ATTR,
+          GET_LEN,
+          IS_SEQUENCE,
+          IS_MAPPING,
+          LIST_TO_TUPLE ->
+          true;
+      default -> false;
+    };
+  }
+
+  /**
+   * The expression of an operand: a constant; or the instruction just before what is already part
+   * of the node, if it makes this temporary and nothing else reads it; or null for a register.
+   */
+  private Expr operand(int x) {
+    if (Instr.isConst(x)) {
+      return new Expr.Constant(start, -1, constant(~x));
+    }
+    int p = start - 1;
+    if (!fuse || x < cfg.numVars() + cfg.numCross() || p < low) {
+      return null;
+    }
+    Instr i = cfg.instr(p);
+    if (!i.op.hasDst() || i.dst != x || !isExpr(i.op) || !dead(x, fusedEnd)) {
+      return null;
+    }
+    int savedEnd = fusedEnd;
+    fusedEnd = p;
+    start = p;
+    Node n = make(p, i);
+    fusedEnd = savedEnd;
+    return (Expr) n;
+  }
+
+  /** Program point of the instruction whose operands are being resolved. */
+  private int fusedEnd;
+
+  /** Whether nothing reads a temporary after a program point of its block, nor there twice. */
+  private boolean dead(int x, int at) {
+    if (reads(cfg.instr(at), x) != 1) {
+      return false;
+    }
+    if (writes(cfg.instr(at), x)) {
+      return true;
+    }
+    int end = cfg.blockAt(at).end();
+    for (int p = at + 1; p < end; p++) {
+      Instr i = cfg.instr(p);
+      if (reads(i, x) > 0) {
+        return false;
+      }
+      if (writes(i, x)) {
+        return true;
+      }
+    }
+    return true;
+  }
+
+  private static int reads(Instr i, int x) {
+    Op op = i.op;
+    int n = op.hasA() && i.a == x ? 1 : 0;
+    n += op.hasB() && i.b == x ? 1 : 0;
+    n += op.hasC() && i.c == x ? 1 : 0;
+    if (op.usesMore()) {
+      for (int m : i.more) {
+        n += m == x ? 1 : 0;
+      }
+    }
+    return n;
+  }
+
+  private static boolean writes(Instr i, int x) {
+    if (i.op.hasDst() && i.dst == x) {
+      return true;
+    }
+    if (i.op.definesMore()) {
+      for (int m : i.more) {
+        if (m == x) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private Expr[] operands(int[] more) {
+    Expr[] out = new Expr[more.length];
+    for (int k = more.length - 1; k >= 0; k--) {
+      out[k] = operand(more[k]);
+    }
+    return out;
+  }
+
+  private Node node(int pc, Instr i, boolean fusing) {
+    fuse = fusing;
+    start = pc;
+    fusedEnd = pc;
+    return make(pc, i);
+  }
+
+  /** The program point reached from here over forward jumps. */
+  private int skip(int pc) {
+    for (int hops = 0; hops < 8; hops++) {
+      Instr i = cfg.instr(pc);
+      if (i.op != Op.JUMP || cfg.isBackEdge(pc, i.t0)) {
+        return pc;
+      }
+      pc = cfg.block(i.t0).start();
+    }
+    return pc;
+  }
+
+  /** Node index for a branch from {@code pc} to a block; back edges go through a trampoline. */
+  private int target(int pc, int block) {
+    int start = cfg.block(block).start();
+    if (!cfg.isBackEdge(pc, block)) {
+      return skip(start);
+    }
+    Node t = new FlowNodes.BackEdge(pc, start, code);
+    trampolines.add(t);
+    return cfg.size() + trampolines.size() - 1;
+  }
+
+  PyObject constant(int i) {
+    return code.code.constant(i);
+  }
+
+  /** The constant of an operand, or null when it is a register. */
+  PyObject k(int operand) {
+    return Instr.isConst(operand) ? constant(~operand) : null;
+  }
+
+  PyStr name(Instr i) {
+    return names[i.imm];
+  }
+
+  PyObject[] ks(int[] operands) {
+    PyObject[] out = null;
+    for (int j = 0; j < operands.length; j++) {
+      if (Instr.isConst(operands[j])) {
+        if (out == null) {
+          out = new PyObject[operands.length];
+        }
+        out[j] = constant(~operands[j]);
+      }
+    }
+    return out == null ? PyObject.NO_ARGS : out;
+  }
+
+  // Operands are resolved from the last evaluated to the first.
+  private Node make(int pc, Instr i) {
+    int d = i.dst;
+    switch (i.op) {
+      case NOP:
+        return new FlowNodes.Nop(pc);
+      case MOVE:
+        {
+          Expr ea = operand(i.a);
+          return ea == null ? new FlowNodes.Move(pc, d, i.a) : new FlowNodes.Set(pc, d, ea);
+        }
+      case CHECK_LOCAL:
+        return new FlowNodes.CheckLocal(pc, i.a, code.code.varNames[i.imm]);
+      case JUMP:
+        return cfg.isBackEdge(pc, i.t0)
+            ? new FlowNodes.BackEdge(pc, cfg.block(i.t0).start(), code)
+            : new FlowNodes.Jump(pc, target(pc, i.t0));
+      case BRANCH_TRUE:
+        return new FlowNodes.BranchTrue(pc, i, operand(i.a), target(pc, i.t0), target(pc, i.t1));
+      case BRANCH_NONE:
+        return new FlowNodes.BranchNone(pc, i, operand(i.a), target(pc, i.t0), target(pc, i.t1));
+      case BRANCH_IS:
+        return new CompareNodes.TestBranch(
+            binary(i, (ea, eb) -> new CompareNodes.Is(pc, i, ea, eb, false)),
+            pc,
+            target(pc, i.t0),
+            target(pc, i.t1));
+      case BRANCH_IN:
+        return new CompareNodes.TestBranch(
+            binary(i, (ea, eb) -> new CompareNodes.In(pc, i, ea, eb, false)),
+            pc,
+            target(pc, i.t0),
+            target(pc, i.t1));
+      case BRANCH_LT, BRANCH_LE, BRANCH_EQ, BRANCH_NE, BRANCH_GT, BRANCH_GE:
+        {
+          Expr eb = operand(i.b);
+          Expr ea = operand(i.a);
+          return new CompareNodes.CompareBranch(
+              new CompareNodes.Comparison(code, pc, i, compareOp(i.op), ea, eb),
+              target(pc, i.t0),
+              target(pc, i.t1));
+        }
+      case RETURN:
+        return new FlowNodes.Return(pc, i, operand(i.a));
+      case LT, LE, EQ, NE, GT, GE:
+        return binary(
+            i, (ea, eb) -> new CompareNodes.Comparison(code, pc, i, compareOp(i.op), ea, eb));
+      case ADD, IADD:
+        return binary(i, (ea, eb) -> new ArithNodes.Add(code, pc, i, inPlace(i.op), ea, eb));
+      case SUB, ISUB:
+        return binary(i, (ea, eb) -> new ArithNodes.Sub(code, pc, i, inPlace(i.op), ea, eb));
+      case MUL, IMUL:
+        return binary(i, (ea, eb) -> new ArithNodes.Mul(code, pc, i, inPlace(i.op), ea, eb));
+      case DIV,
+      MOD,
+      POW,
+      LSHIFT,
+      RSHIFT,
+      OR,
+      XOR,
+      AND,
+      FLOORDIV,
+      MATMUL,
+      IDIV,
+      IMOD,
+      IPOW,
+      ILSHIFT,
+      IRSHIFT,
+      IOR,
+      IXOR,
+      IAND,
+      IFLOORDIV,
+      IMATMUL:
+        return binary(
+            i, (ea, eb) -> new ArithNodes.Other(code, pc, i, arith(i.op), inPlace(i.op), ea, eb));
+      case LOAD_GLOBAL:
+        return new NameNodes.LoadGlobal(code, pc, d, name(i));
+      case LOAD_NAME:
+        return new NameNodes.LoadName(pc, d, name(i));
+      case STORE_NAME:
+        return new NameNodes.StoreName(pc, i, name(i), operand(i.a));
+      case STORE_GLOBAL:
+        return new NameNodes.StoreGlobal(pc, i, name(i), operand(i.a));
+      case LOAD_CELL:
+        return new NameNodes.LoadCell(pc, d, i.a, name(i));
+      case STORE_CELL:
+        return new NameNodes.StoreCell(pc, i, operand(i.b));
+      case MAKE_CELL:
+        return new NameNodes.MakeCell(pc, d, i.a, k(i.a));
+      case GET_ATTR:
+        return new AttrNodes.GetAttr(code, pc, i, name(i), operand(i.a));
+      case SET_ATTR:
+        {
+          Expr ea = operand(i.a);
+          Expr eb = operand(i.b);
+          return new AttrNodes.SetAttr(code, pc, i, name(i), ea, eb);
+        }
+      case GET_ITEM:
+        return binary(i, (ea, eb) -> new ItemNodes.GetItem(pc, i, ea, eb));
+      case SET_ITEM:
+        {
+          Expr eb = operand(i.b);
+          Expr ea = operand(i.a);
+          Expr ec = operand(i.c);
+          return new ItemNodes.SetItem(pc, i, ea, eb, ec);
+        }
+      case GET_ITER:
+        return new IterNodes.GetIter(pc, i, operand(i.a));
+      case FOR_ITER:
+        return new IterNodes.ForIter(pc, i, target(pc, i.t0), target(pc, i.t1));
+      case CALL:
+        {
+          Expr[] em = operands(i.more);
+          Expr ea = operand(i.a);
+          return CallNodes.call(pc, i, ea, em);
+        }
+      case GET_METHOD:
+        return new CallNodes.GetMethod(code, pc, i, name(i), operand(i.a));
+      case CALL_METHOD:
+        return callMethod(pc, i);
+      case BUILD_TUPLE:
+        return new BuildNodes.Tuple(pc, i, operands(i.more));
+      case BUILD_LIST:
+        return new BuildNodes.ListNode(pc, i, operands(i.more));
+      case LIST_APPEND:
+        return new BuildNodes.ListAppend(pc, i, operand(i.b));
+      case UNPACK:
+        return new BuildNodes.Unpack(pc, i, operand(i.a));
+      case YIELD:
+        return new GeneratorNodes.Yield(
+            pc, d, i.a, k(i.a), i.imm == 1 ? i.b : -1, target(pc, i.t0));
+      case SEND:
+        return new GeneratorNodes.Send(pc, d, i.a, i.b, k(i.b), target(pc, i.t0), target(pc, i.t1));
+      case IS, IS_NOT:
+        return binary(i, (ea, eb) -> new CompareNodes.Is(pc, i, ea, eb, i.op == Op.IS_NOT));
+      case IN, NOT_IN:
+        return binary(i, (ea, eb) -> new CompareNodes.In(pc, i, ea, eb, i.op == Op.NOT_IN));
+      case NOT:
+        return new CompareNodes.Not(pc, i, operand(i.a));
+      default:
+        return new Rare(code, pc, i, this);
+    }
+  }
+
+  private interface Maker {
+    Expr make(Expr ea, Expr eb);
+  }
+
+  private Expr binary(Instr i, Maker m) {
+    Expr eb = operand(i.b);
+    Expr ea = operand(i.a);
+    return m.make(ea, eb);
+  }
+
+  /** The call of a method: with its lookup when that is all that comes before the arguments. */
+  private Node callMethod(int pc, Instr i) {
+    Expr[] em = operands(i.more);
+    int p = start - 1;
+    if (fuse && p >= low) {
+      Instr g = cfg.instr(p);
+      if (g.op == Op.GET_METHOD && g.more[0] == i.a && g.more[1] == i.b) {
+        start = p;
+        int savedEnd = fusedEnd;
+        fusedEnd = p;
+        Expr ea = operand(g.a);
+        fusedEnd = savedEnd;
+        return CallNodes.method(code, p, g, name(g), ea, pc, i, em);
+      }
+    }
+    return new CallNodes.CallMethod(pc, i, em);
+  }
+
+  private static boolean inPlace(Op op) {
+    return op.ordinal() >= Op.IADD.ordinal() && op.ordinal() <= Op.IFLOORDIV.ordinal();
+  }
+
+  private static int compareOp(Op op) {
+    return switch (op) {
+      case LT, BRANCH_LT -> Compare.LT;
+      case LE, BRANCH_LE -> Compare.LE;
+      case EQ, BRANCH_EQ -> Compare.EQ;
+      case NE, BRANCH_NE -> Compare.NE;
+      case GT, BRANCH_GT -> Compare.GT;
+      default -> Compare.GE;
+    };
+  }
+
+  private static int arith(Op op) {
+    return switch (op) {
+      case DIV, IDIV -> Slot.TRUEDIV;
+      case MOD, IMOD -> Slot.MOD;
+      case POW, IPOW -> Slot.POW;
+      case LSHIFT, ILSHIFT -> Slot.LSHIFT;
+      case RSHIFT, IRSHIFT -> Slot.RSHIFT;
+      case OR, IOR -> Slot.OR;
+      case XOR, IXOR -> Slot.XOR;
+      case AND, IAND -> Slot.AND;
+      case FLOORDIV, IFLOORDIV -> Slot.FLOORDIV;
+      default -> Slot.MATMUL;
+    };
+  }
+}
