@@ -28,23 +28,24 @@ public final class Finalizers {
   }
 
   /** An object that has something to run at its end. */
-  interface Finalizable {
+  public interface Finalizable {
     /** Runs it, on a thread that runs Python code. Exceptions are reported as unraisable. */
     void finalizePython();
   }
 
   /** The companion of an object, held by nothing but it. */
-  static final class Sentinel {
+  public static final class Sentinel {
     private Finalizable target;
     private final Finalizers owner;
 
-    Sentinel(Finalizable target) {
+    /** Has the object finalized once it is garbage; the object alone must hold this. */
+    public Sentinel(Finalizable target) {
       this.target = target;
       this.owner = current();
     }
 
     /** Forgets the object: nothing is to be run any more. */
-    void cancel() {
+    public void cancel() {
       target = null;
     }
 

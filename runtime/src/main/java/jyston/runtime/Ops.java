@@ -103,8 +103,8 @@ public final class Ops {
     }
   }
 
-  /** {@code o.name(args...)}. */
-  public static PyObject callMethod(PyObject o, PyStr name, PyObject... args) {
+  /** The function behind {@code o.name(...)} that takes o first, or null when there is none. */
+  private static PyObject plainMethod(PyObject o, PyStr name) {
     PyType t = o.type();
     if (t.plainGetattr()) {
       PyObject m = t.lookup(name);
@@ -113,20 +113,36 @@ public final class Ops {
           && (o.attrs() == null || o.attrs().getOwn(name) == null)
           && !(o instanceof PyType)
           && !(o instanceof PyModule)) {
-        return switch (args.length) {
-          case 0 -> m.call1(o);
-          case 1 -> m.call2(o, args[0]);
-          case 2 -> m.call3(o, args[0], args[1]);
-          default -> {
-            PyObject[] all = new PyObject[args.length + 1];
-            all[0] = o;
-            System.arraycopy(args, 0, all, 1, args.length);
-            yield m.callN(all);
-          }
-        };
+        return m;
       }
     }
-    return o.getAttr(name).callN(args);
+    return null;
+  }
+
+  /** {@code o.name(args...)}. */
+  public static PyObject callMethod(PyObject o, PyStr name, PyObject... args) {
+    PyObject m = plainMethod(o, name);
+    if (m == null) {
+      return o.getAttr(name).callN(args);
+    }
+    return switch (args.length) {
+      case 0 -> m.call1(o);
+      case 1 -> m.call2(o, args[0]);
+      case 2 -> m.call3(o, args[0], args[1]);
+      default -> m.callN(PyMethod.prepend(o, args));
+    };
+  }
+
+  /**
+   * {@code o.name(args...)} where the last arguments have names.
+   *
+   * @param names interned keyword names, in the order of the last values
+   */
+  public static PyObject callMethodKw(PyObject o, PyStr name, PyObject[] args, PyStr... names) {
+    PyObject m = plainMethod(o, name);
+    return m == null
+        ? o.getAttr(name).callKw(args, names)
+        : m.callKw(PyMethod.prepend(o, args), names);
   }
 
   /** {@code o.name(args...)}. */

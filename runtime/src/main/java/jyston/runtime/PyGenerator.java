@@ -346,7 +346,7 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
   }
 
   /** The exception that the arguments of {@code throw} stand for. */
-  static PyException thrown(PyObject[] a, String method) {
+  public static PyException thrown(PyObject[] a, String method) {
     if (a.length == 0) {
       throw Py.typeError(method + " expected at least 1 argument, got 0");
     }

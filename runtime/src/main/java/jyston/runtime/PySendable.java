@@ -12,7 +12,7 @@ public abstract class PySendable extends PyObject {
   public abstract PyObject resumeOrNull(PyObject value);
 
   /** Python's {@code __next__} and {@code send}: the end raises StopIteration. */
-  final PyObject sendOrStop(PyObject value) {
+  protected final PyObject sendOrStop(PyObject value) {
     PyObject r = resumeOrNull(value);
     if (r == null) {
       throw Py.stopIteration(takeReturn());
@@ -60,10 +60,9 @@ public abstract class PySendable extends PyObject {
           }
           return r;
         }
-        if (m == null) {
-          throw Py.typeError("'" + it.type().name() + "' object is not an iterator");
+        if (m != null) {
+          return Slot.call(m, it);
         }
-        return Slot.call(m, it);
       }
       return Ops.callMethod(it, Names.SEND, value);
     } catch (PyException e) {

@@ -84,6 +84,7 @@ public class PySet extends SetCore {
     }
   }
 
+  /** Removes an element if it is there. */
   @PyMethod(
       name = "discard",
       sig = "(object, /)",
@@ -91,7 +92,7 @@ public class PySet extends SetCore {
           "Remove an element from a set if it is a member.\n\n"
               + "Unlike set.remove(), the discard() method does not raise\n"
               + "an exception when an element is missing from the set.")
-  final void discard(PyObject o) {
+  public final void discard(PyObject o) {
     discardKey(o);
   }
 

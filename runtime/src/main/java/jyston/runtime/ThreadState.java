@@ -43,6 +43,9 @@ public final class ThreadState {
   public PyObject asyncgenFinalizer;
   public int coroutineOriginDepth;
 
+  /** The event loop that runs in this thread ({@code asyncio}), or null. */
+  public PyObject runningLoop;
+
   /** What {@link PySendable#send} left: the value a delegate returned. */
   public PyObject returned;
 

@@ -10,6 +10,7 @@ public final class StdlibModules implements ModuleProvider {
     "cmath",
     "zlib",
     "_abc",
+    "_asyncio",
     "_contextvars",
     "_queue",
     "_stat",
@@ -77,6 +78,7 @@ public final class StdlibModules implements ModuleProvider {
       case "_csv" -> new jyston.stdlib.text.CsvModule();
       case "_json" -> new jyston.stdlib.text.JsonModule();
       case "unicodedata" -> new jyston.stdlib.text.UnicodedataModule();
+      case "_asyncio" -> new jyston.stdlib.asyncio.AsyncioModule();
       case "_abc" -> new jyston.stdlib.abc.AbcModule();
       case "_contextvars" -> new jyston.stdlib.contextvars.ContextvarsModule();
       case "_queue" -> new jyston.stdlib.queue.QueueModule();

@@ -17,6 +17,9 @@ class ConformanceTest {
   private static final List<String> QUICK =
       List.of(
           "test_abc",
+          "test_asyncio.test_futures2",
+          "test_asyncio.test_locks",
+          "test_asyncio.test_timeouts",
           "test_augassign",
           "test_binop",
           "test_bool",

@@ -47,7 +47,7 @@ public final class PyContext extends PyObject {
   }
 
   /** The context of the current thread, made when there is none. */
-  static PyContext current() {
+  public static PyContext current() {
     ThreadState ts = ThreadState.current();
     if (ts.context == null) {
       ts.context = new PyContext();
@@ -82,7 +82,7 @@ public final class PyContext extends PyObject {
   }
 
   @PyMethod(name = "copy", doc = "Return a shallow copy of the context object.")
-  PyContext copy() {
+  public PyContext copy() {
     return new PyContext(this);
   }
 
@@ -102,7 +102,7 @@ public final class PyContext extends PyObject {
   }
 
   /** Makes this the current context; {@link #leave} ends it. */
-  void enter(ThreadState ts) {
+  public void enter(ThreadState ts) {
     if (entered) {
       throw Py.runtimeError("cannot enter context: " + Ops.repr(this) + " is already entered");
     }
@@ -111,7 +111,8 @@ public final class PyContext extends PyObject {
     ts.context = this;
   }
 
-  void leave(ThreadState ts) {
+  /** Makes the context before {@link #enter} the current one again. */
+  public void leave(ThreadState ts) {
     ts.context = previous;
     previous = null;
     entered = false;
