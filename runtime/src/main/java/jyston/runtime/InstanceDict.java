@@ -38,20 +38,40 @@ public final class InstanceDict {
 
   @PyGetter(value = "__dict__", doc = "dictionary for instance variables")
   static PyObject getDict(PyObject self) {
-    return self.attrs().toDict();
+    PyObject d = builtinDescr(self);
+    return d == null ? self.attrs().toDict() : d.descrGet(self, self.type());
   }
 
   @PySetter("__dict__")
   static void setDict(PyObject self, PyObject value) {
+    PyObject d = builtinDescr(self);
+    if (d != null) {
+      d.descrSet(self, value);
+      return;
+    }
     if (value == null) {
       self.attrs().replaceDict(new PyDict());
       return;
     }
-    if (!(value instanceof PyDict d)) {
+    if (!(value instanceof PyDict dict)) {
       throw Py.typeError(
           "__dict__ must be set to a dictionary, not a '" + value.type().name() + "'");
     }
-    self.attrs().replaceDict(d);
+    self.attrs().replaceDict(dict);
+  }
+
+  /** The {@code __dict__} descriptor of a builtin base with a dict of its own, or null. */
+  private static PyObject builtinDescr(PyObject self) {
+    PyType t = self.type();
+    PyType b = t.solidBuiltin();
+    if (!b.hasDict()) {
+      return null;
+    }
+    PyObject d = b.lookup(Names.DICT);
+    if (d == null || !d.isDataDescr()) {
+      throw Py.typeError("this __dict__ descriptor does not support '" + t.name() + "' objects");
+    }
+    return d;
   }
 
   @PyGetter(value = "__weakref__", doc = "list of weak references to the object")

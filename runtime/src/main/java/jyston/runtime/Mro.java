@@ -5,10 +5,18 @@ import java.util.List;
 
 /** C3 linearisation (PEP 253; CPython's {@code mro_implementation}). */
 final class Mro {
+  /** The MRO of a class whose {@code mro()} still runs (CPython: {@code tp_mro} is NULL). */
+  static final PyType[] INCOMPLETE = {};
+
   private Mro() {}
 
   static PyType[] compute(PyType t) {
     PyType[] bases = t.bases;
+    for (PyType b : bases) {
+      if (b.mro == INCOMPLETE) {
+        throw Py.typeError("Cannot extend an incomplete type '" + b.name() + "'");
+      }
+    }
     if (bases.length == 1) {
       PyType[] b = bases[0].mro;
       PyType[] r = new PyType[b.length + 1];
@@ -87,14 +95,20 @@ final class Mro {
   }
 
   /** The MRO of a class being made or changed, asking the metaclass's {@code mro()}. */
-  static PyType[] of(PyType t) {
+  private static PyType[] of(PyType t) {
     PyType meta = t.type();
-    PyObject m = meta.lookup(Names.MRO);
-    if (m instanceof PyBuiltinDescr) {
+    if (!isCustom(meta)) {
       return compute(t);
+    }
+    PyObject m = meta.lookup(Names.MRO);
+    if (m == null) {
+      throw Py.attributeError("mro");
     }
     PyObject r = m.descrGet(t, meta).call0();
     PyObject[] items = Ops.toArray(r);
+    if (items.length == 0) {
+      throw Py.typeError("type MRO must not be empty");
+    }
     PyType[] out = new PyType[items.length];
     for (int i = 0; i < out.length; i++) {
       if (!(items[i] instanceof PyType c)) {
@@ -106,5 +120,31 @@ final class Mro {
       out[i] = c;
     }
     return out;
+  }
+
+  private static boolean isCustom(PyType meta) {
+    return meta != PyType.TYPE && meta.lookup(Names.MRO) != PyType.TYPE.dict().get(Names.MRO);
+  }
+
+  /**
+   * Computes and sets the MRO of a class (CPython's {@code mro_internal}).
+   *
+   * @return false when a {@code mro()} of a metaclass has changed it already, which then stands
+   */
+  static boolean update(PyType t) {
+    PyType[] old = t.mro;
+    PyType[] found = of(t);
+    if (t.mro != old) {
+      return false;
+    }
+    t.mro = found;
+    for (PyType c : found) {
+      // Changes of a class that is not a base have to be told too.
+      if (c != t && !t.isSubtypeOfAnyBase(c)) {
+        c.addDependent(t);
+      }
+    }
+    t.modified();
+    return true;
   }
 }

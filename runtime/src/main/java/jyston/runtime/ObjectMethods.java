@@ -36,7 +36,7 @@ public final class ObjectMethods {
   @PyNew(sig = "(*args, **kwargs)")
   static PyObject new_(PyType cls, PyObject[] args, PyDict kwargs) {
     if (args.length > 0 || kwargs.size() > 0) {
-      if (cls.slot(Slot.NEW) != newFunction()) {
+      if (!cls.hasObjectNew()) {
         throw Py.typeError("object.__new__() takes exactly one argument (the type to instantiate)");
       }
       if (cls.slot(Slot.INIT) == initDescr()) {
@@ -60,7 +60,7 @@ public final class ObjectMethods {
       throw Py.typeError(
           "object.__init__() takes exactly one argument (the instance to initialize)");
     }
-    if (t.slot(Slot.NEW) == newFunction()) {
+    if (t.hasObjectNew()) {
       throw Py.typeError(
           t.name() + ".__init__() takes exactly one argument (the instance to initialize)");
     }

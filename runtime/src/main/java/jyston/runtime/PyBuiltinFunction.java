@@ -22,7 +22,7 @@ public final class PyBuiltinFunction extends PyObject {
   private final BuiltinTable table;
   private final int id;
 
-  private final boolean isNew;
+  final boolean isNew;
 
   /** {@code __self__} where no argument is bound: the module or the type; and its name. */
   private final PyObject home;
@@ -55,9 +55,12 @@ public final class PyBuiltinFunction extends PyObject {
               + t.name());
     }
     if (c != t && c.solidBuiltin() != t && c.solidBuiltin().slot(Slot.NEW) != this) {
-      String s = c.solidBuiltin().name();
+      PyType s = c;
+      while (s.base() != null && !(s.newSlot() instanceof PyBuiltinFunction)) {
+        s = s.base();
+      }
       throw Py.typeError(
-          t.name() + ".__new__(" + c.name() + ") is not safe, use " + s + ".__new__()");
+          t.name() + ".__new__(" + c.name() + ") is not safe, use " + s.name() + ".__new__()");
     }
   }
 

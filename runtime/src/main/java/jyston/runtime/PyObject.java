@@ -163,7 +163,14 @@ public abstract class PyObject {
       all[0] = this;
       return m.callKw(all, names);
     }
-    return m.descrGet(this, type()).callKw(args, names);
+    // Where __call__ is an instance again, no Python frame need come to count the recursion.
+    ThreadState ts = ThreadState.current();
+    ts.enterNative(" while calling a Python object");
+    try {
+      return m.descrGet(this, type()).callKw(args, names);
+    } finally {
+      ts.leaveNative();
+    }
   }
 
   /** Whether {@code callable(self)}. */

@@ -48,7 +48,8 @@ public final class PySuper extends PyInstance {
    * @throws PyException TypeError when obj does not belong to cls
    */
   public static PyType check(PyType cls, PyObject obj) {
-    if (obj instanceof PyType t && t.isSubtypeOf(cls)) {
+    // A metaclass can leave a class out of its own MRO.
+    if (obj instanceof PyType t && t.mroHas(cls)) {
       return t;
     }
     PyType t = obj.type();

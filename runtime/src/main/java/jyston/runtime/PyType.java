@@ -105,6 +105,23 @@ public final class PyType extends PyInstance {
   private int nativeSet = -1;
   private List<WeakReference<PyType>> subclasses;
 
+  /** Types that have this one in their MRO without inheriting from it, thanks to a metaclass. */
+  private List<WeakReference<PyType>> dependents;
+
+  /** Set while {@link #modified} runs: a metaclass can make subclasses go round in a circle. */
+  private boolean telling;
+
+  /**
+   * The builtin type whose {@code __new__} makes the instances of this heap type; null where {@code
+   * __new__} is looked up (CPython's {@code tp_new}, which forgets as little as this).
+   */
+  private PyType newOwner;
+
+  private PyTuple mroTuple;
+  private PyTuple basesTuple;
+  private PyType[] mroTupleOf;
+  private PyType[] basesTupleOf;
+
   /** A type under construction; see {@link TypeBuilder}. */
   PyType(PyType meta) {
     super(meta == null ? Shape.root(null, 0, 0, false) : meta.rootShape(0));
@@ -250,6 +267,9 @@ public final class PyType extends PyInstance {
   }
 
   boolean mroHas(PyType other) {
+    if (mro == Mro.INCOMPLETE) {
+      return isSubtypeOfBases(other);
+    }
     for (PyType t : mro) {
       if (t == other) {
         return true;
@@ -290,12 +310,17 @@ public final class PyType extends PyInstance {
     if (ck != null && ck[i] == n) {
       return cacheValues[i];
     }
+    int v = version;
     PyObject r = null;
     for (PyType t : mro) {
       r = t.dict().get(n);
       if (r != null) {
         break;
       }
+    }
+    if (v != version) {
+      // A key's __eq__ has changed the classes.
+      return r;
     }
     if (ck == null) {
       ck = cacheKeys = new PyStr[CACHE];
@@ -334,7 +359,7 @@ public final class PyType extends PyInstance {
   int getattrKind() {
     int k = kind;
     if (k < 0) {
-      k = slot(Slot.GETATTRIBUTE) instanceof PyBuiltinDescr ? NATIVE : CUSTOM;
+      k = isNative(Slot.GETATTRIBUTE) ? NATIVE : CUSTOM;
       if (slot(Slot.GETATTR) != null) {
         k |= FALLBACK;
       }
@@ -352,18 +377,56 @@ public final class PyType extends PyInstance {
   public boolean nativeSetattr() {
     int k = nativeSet;
     if (k < 0) {
-      k =
-          slot(Slot.SETATTR) instanceof PyBuiltinDescr
-                  && slot(Slot.DELATTR) instanceof PyBuiltinDescr
-              ? 1
-              : 0;
+      k = isNative(Slot.SETATTR) && isNative(Slot.DELATTR) ? 1 : 0;
       nativeSet = k;
     }
     return k != 0;
   }
 
+  /** Whether a special method is the builtin one of that name. */
+  private boolean isNative(int number) {
+    return slot(number) instanceof PyBuiltinDescr d && d.spec.name == Slot.NAMES[number];
+  }
+
+  /** The {@code __new__} that calling this class uses, or null. */
+  PyObject newSlot() {
+    PyType owner = newOwner;
+    return owner == null ? slot(Slot.NEW) : owner.slot(Slot.NEW);
+  }
+
+  /** Whether instances are made by {@code object.__new__}, without looking it up. */
+  boolean hasObjectNew() {
+    return heap ? newOwner == OBJECT : slot(Slot.NEW) == ObjectMethods.newFunction();
+  }
+
+  /** Takes over how instances of the base are made, for a class being built. */
+  void inheritNew() {
+    newOwner = base.heap ? base.newOwner : base;
+    newChanged();
+  }
+
+  /**
+   * To be called when the lookup of {@code __new__} may give something else. As in CPython, a
+   * builtin {@code __new__} put into a class's dict does not change how calling it goes.
+   */
+  void newChanged() {
+    if (newOwner != null && !(slot(Slot.NEW) instanceof PyBuiltinFunction f && f.isNew)) {
+      newOwner = null;
+    }
+    callMode = 0;
+    for (PyType t : subclasses()) {
+      if (t.newOwner != null) {
+        t.newChanged();
+      }
+    }
+  }
+
   /** To be called after any change of the dict, bases or MRO. */
   void modified() {
+    if (telling) {
+      return;
+    }
+    telling = true;
     version++;
     cacheKeys = null;
     cacheValues = null;
@@ -371,14 +434,29 @@ public final class PyType extends PyInstance {
     kind = -1;
     nativeSet = -1;
     callMode = 0;
-    if (subclasses != null) {
-      for (WeakReference<PyType> r : subclasses) {
+    tell(subclasses);
+    tell(dependents);
+    telling = false;
+  }
+
+  private static void tell(List<WeakReference<PyType>> types) {
+    if (types != null) {
+      for (WeakReference<PyType> r : types) {
         PyType t = r.get();
         if (t != null) {
           t.modified();
         }
       }
     }
+  }
+
+  /** Says that a type that does not inherit from this one has it in its MRO. */
+  void addDependent(PyType t) {
+    if (dependents == null) {
+      dependents = new ArrayList<>();
+    }
+    dependents.removeIf(r -> r.get() == null || r.get() == t);
+    dependents.add(new WeakReference<>(t));
   }
 
   void setMutable() {
@@ -452,6 +530,19 @@ public final class PyType extends PyInstance {
     return false;
   }
 
+  /** Whether the other type is reached by {@code __bases__}. */
+  boolean isSubtypeOfAnyBase(PyType other) {
+    if (this == other) {
+      return true;
+    }
+    for (PyType b : bases) {
+      if (b.isSubtypeOfAnyBase(other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // Instances.
 
   /** The shape of an instance without attributes. */
@@ -518,9 +609,9 @@ public final class PyType extends PyInstance {
     if (m == 0) {
       m = GENERAL;
       if (this != TYPE && !isAbstract && plainCall()) {
-        PyObject n = slot(Slot.NEW);
+        PyObject n = newSlot();
         boolean noInit = slot(Slot.INIT) == ObjectMethods.initDescr();
-        if (n == ObjectMethods.newFunction()) {
+        if (hasObjectNew()) {
           m = PLAIN;
         } else if (noInit && n instanceof PyBuiltinFunction f) {
           newFunction = f;
@@ -630,10 +721,11 @@ public final class PyType extends PyInstance {
     if (names.length == 0 && !cls.heap && cls.table instanceof ExceptionTable e) {
       return e.make(cls, args.clone());
     }
-    PyObject n = cls.slot(Slot.NEW);
+    PyObject n = cls.newSlot();
     // A builtin type without __new__ of its own does not inherit that of object.
     if (n == null || n == ObjectMethods.newFunction() && !cls.heap && cls != OBJECT) {
-      throw Py.typeError("cannot create '" + cls.fullName() + "' instances");
+      throw Py.typeError(
+          "cannot create '" + (cls.heap ? cls.name : cls.fullName()) + "' instances");
     }
     PyObject[] all = new PyObject[args.length + 1];
     System.arraycopy(args, 0, all, 1, args.length);
@@ -744,7 +836,8 @@ public final class PyType extends PyInstance {
 
   @PyMethod(name = "mro", doc = "Return a type's method resolution order.")
   PyObject mroMethod() {
-    return PyList.wrap(Arrays.copyOf(Mro.compute(this), mro.length, PyObject[].class));
+    PyType[] m = Mro.compute(this);
+    return PyList.wrap(Arrays.copyOf(m, m.length, PyObject[].class));
   }
 
   @PyMethod(name = "__subclasses__", doc = "Return a list of immediate subclasses.")
@@ -837,12 +930,16 @@ public final class PyType extends PyInstance {
 
   @PyGetter("__bases__")
   PyObject getBases() {
-    return PyTuple.wrap(Arrays.copyOf(bases, bases.length, PyObject[].class));
+    if (basesTupleOf != bases) {
+      basesTuple = PyTuple.wrap(Arrays.copyOf(bases, bases.length, PyObject[].class));
+      basesTupleOf = bases;
+    }
+    return basesTuple;
   }
 
   @PySetter("__bases__")
   void setBases(PyObject v) {
-    TypeBuilder.setBases(this, v);
+    BasesSetter.set(this, v);
   }
 
   @PyGetter(value = "__base__", member = true)
@@ -852,7 +949,14 @@ public final class PyType extends PyInstance {
 
   @PyGetter(value = "__mro__", member = true)
   PyObject getMro() {
-    return PyTuple.wrap(Arrays.copyOf(mro, mro.length, PyObject[].class));
+    if (mro == Mro.INCOMPLETE) {
+      return Py.None;
+    }
+    if (mroTupleOf != mro) {
+      mroTuple = PyTuple.wrap(Arrays.copyOf(mro, mro.length, PyObject[].class));
+      mroTupleOf = mro;
+    }
+    return mroTuple;
   }
 
   @PyGetter("__dict__")

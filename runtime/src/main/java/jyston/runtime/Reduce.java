@@ -3,6 +3,8 @@ package jyston.runtime;
 /** Pickling support of {@code object} (PEP 307; CPython's {@code object___reduce_ex__}). */
 final class Reduce {
   private static final PyStr REDUCE = PyStr.intern("__reduce__");
+  private static final PyStr GETNEWARGS = PyStr.intern("__getnewargs__");
+  private static final PyStr GETNEWARGS_EX = PyStr.intern("__getnewargs_ex__");
   private static final PyStr GETSTATE = PyStr.intern("__getstate__");
   private static final PyStr SLOTNAMES = PyStr.intern("__slotnames__");
 
@@ -31,9 +33,9 @@ final class Reduce {
     }
     PyTuple args = null;
     PyDict kwargs = null;
-    PyObject ex = Ops.findAttr(self, PyStr.intern("__getnewargs_ex__"));
+    PyObject ex = t.lookup(GETNEWARGS_EX);
     if (ex != null) {
-      PyObject r = ex.call0();
+      PyObject r = Slot.call(ex, self);
       if (!(r instanceof PyTuple p)) {
         throw Py.typeError(
             "__getnewargs_ex__ should return a tuple, not '" + r.type().name() + "'");
@@ -56,9 +58,9 @@ final class Reduce {
       args = a;
       kwargs = k;
     } else {
-      PyObject na = Ops.findAttr(self, PyStr.intern("__getnewargs__"));
+      PyObject na = t.lookup(GETNEWARGS);
       if (na != null) {
-        PyObject r = na.call0();
+        PyObject r = Slot.call(na, self);
         if (!(r instanceof PyTuple a)) {
           throw Py.typeError("__getnewargs__ should return a tuple, not '" + r.type().name() + "'");
         }

@@ -117,9 +117,16 @@ final class TypeBuilder {
     if (dictCell instanceof PyCell c) {
       c.value = new PyMappingProxy(d);
     }
-    // Until mro() of a metaclass has run, lookups through the class see it and its base.
-    t.mro = new PyType[] {t};
-    t.mro = Mro.of(t);
+    // Until mro() of a metaclass has run, lookups through the class find nothing.
+    t.mro = Mro.INCOMPLETE;
+    Mro.update(t);
+    t.inheritNew();
+    for (PyObject k : d.keys()) {
+      if (!(k instanceof PyStr)) {
+        Warnings.runtime("non-string key in the __dict__ of class " + t.name, 1);
+        break;
+      }
+    }
     if (d.get(Names.ABSTRACTMETHODS) != null) {
       t.isAbstract = d.get(Names.ABSTRACTMETHODS).isTrue();
     }
@@ -139,7 +146,7 @@ final class TypeBuilder {
   }
 
   /** The base whose layout instances extend (CPython's {@code best_base}). */
-  private static PyType bestBase(PyType[] bases) {
+  static PyType bestBase(PyType[] bases) {
     PyType base = null;
     PyType winner = null;
     for (PyType b : bases) {
@@ -303,90 +310,11 @@ final class TypeBuilder {
   }
 
   private static void initSubclass(PyType t, PyDict kwds) {
-    PyObject f = null;
-    PyType[] mro = t.mro;
-    for (int i = 1; i < mro.length && f == null; i++) {
-      f = mro[i].dict().get(Slot.NAMES[Slot.INIT_SUBCLASS]);
-    }
-    if (f == null) {
-      return;
-    }
-    PyObject bound = f.descrGet(null, t);
+    PyObject bound = PySuper.attr(t, t, Slot.NAMES[Slot.INIT_SUBCLASS]);
     if (kwds.size() == 0) {
       bound.call0();
     } else {
       bound.callKw(PyDict.joinArgs(PyObject.NO_ARGS, kwds), kwds.keywordNames());
-    }
-  }
-
-  /** {@code cls.__bases__ = bases}. */
-  static void setBases(PyType t, PyObject v) {
-    TypeOps.checkSettable(t, "__bases__", v);
-    if (!(v instanceof PyTuple tuple)) {
-      throw Py.typeError(
-          "can only assign tuple to " + t.name() + ".__bases__, not " + v.type().name());
-    }
-    if (tuple.size() == 0) {
-      throw Py.typeError("can only assign non-empty tuple to " + t.name() + ".__bases__, not ()");
-    }
-    PyType[] nb = new PyType[tuple.size()];
-    for (int i = 0; i < nb.length; i++) {
-      if (!(tuple.get(i) instanceof PyType b)) {
-        throw Py.typeError(
-            t.name()
-                + ".__bases__ must be tuple of classes, not '"
-                + tuple.get(i).type().name()
-                + "'");
-      }
-      if (b.isSubtypeOf(t)) {
-        throw Py.typeError("a __bases__ item causes an inheritance cycle");
-      }
-      nb[i] = b;
-    }
-    PyType base = bestBase(nb);
-    if (base.solid() != t.base.solid()
-        || base.hiddenSlots != t.base.hiddenSlots
-        || base.hasDict != t.base.hasDict && !t.hasDict) {
-      throw Py.typeError(
-          "__bases__ assignment: '"
-              + base.name()
-              + "' object layout differs from '"
-              + t.base.name()
-              + "'");
-    }
-    PyType[] oldBases = t.bases;
-    PyType oldBase = t.base;
-    t.bases = nb;
-    t.base = base;
-    ArrayList<PyType> changed = new ArrayList<>();
-    ArrayList<PyType[]> old = new ArrayList<>();
-    try {
-      updateMro(t, changed, old);
-    } catch (PyException e) {
-      for (int i = 0; i < changed.size(); i++) {
-        changed.get(i).mro = old.get(i);
-      }
-      t.bases = oldBases;
-      t.base = oldBase;
-      t.modified();
-      throw e;
-    }
-    for (PyType b : oldBases) {
-      b.removeSubclass(t);
-    }
-    for (PyType b : nb) {
-      b.addSubclass(t);
-    }
-    t.modified();
-  }
-
-  private static void updateMro(PyType t, ArrayList<PyType> changed, ArrayList<PyType[]> old) {
-    changed.add(t);
-    old.add(t.mro);
-    t.mro = Mro.of(t);
-    t.modified();
-    for (PyType s : t.subclasses()) {
-      updateMro(s, changed, old);
     }
   }
 }

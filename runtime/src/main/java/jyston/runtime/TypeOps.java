@@ -1,7 +1,5 @@
 package jyston.runtime;
 
-import java.util.Arrays;
-
 /** Operations on classes that are not on the fast path. */
 final class TypeOps {
   private TypeOps() {}
@@ -163,6 +161,9 @@ final class TypeOps {
       d.put(n, value);
     }
     t.modified();
+    if (n == Slot.NAMES[Slot.NEW]) {
+      t.newChanged();
+    }
   }
 
   static void checkSettable(PyType t, String what, PyObject v) {
@@ -293,43 +294,8 @@ final class TypeOps {
       throw Py.typeError(
           "__class__ assignment only supported for mutable types or ModuleType subclasses");
     }
-    if (self.attrs() == null
-        || n.solid() != old.solid() && !sameSlots(n, old)
-        || n.hasDict() != old.hasDict()
-        || n.hiddenSlots != old.hiddenSlots) {
-      throw Py.typeError(
-          "__class__ assignment: '"
-              + n.name()
-              + "' object layout differs from '"
-              + old.name()
-              + "'");
-    }
+    Layout.checkCompatible("__class__", old, n);
     self.attrs().changeType(n);
-  }
-
-  /** Whether two classes add the same {@code __slots__} to compatible bases. */
-  private static boolean sameSlots(PyType a, PyType b) {
-    PyType sa = a.solid();
-    PyType sb = b.solid();
-    if (!sa.isHeap() || !sb.isHeap() || sa.base.solid() != sb.base.solid()) {
-      return false;
-    }
-    PyObject na = sa.dict().get(Names.SLOTS);
-    PyObject nb = sb.dict().get(Names.SLOTS);
-    return na != null
-        && nb != null
-        && sa.hiddenSlots == sb.hiddenSlots
-        && Arrays.equals(slotNames(sa), slotNames(sb));
-  }
-
-  private static Object[] slotNames(PyType t) {
-    Object[] names = new Object[t.hiddenSlots];
-    for (PyObject v : t.dict().values()) {
-      if (v instanceof PyMemberDescr m && m.slot >= 0) {
-        names[m.slot] = m.name;
-      }
-    }
-    return names;
   }
 
   static long sizeOf(PyObject o) {

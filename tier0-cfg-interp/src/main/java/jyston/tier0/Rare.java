@@ -45,7 +45,15 @@ final class Rare extends Expr {
 
   private static int family(Op op) {
     return switch (op) {
-      case CALL_KW, CALL_METHOD_KW, CALL_EX, SUPER_METHOD, SUPER_ATTR, WITH_EXCEPT -> 0;
+      case CALL_KW,
+          CALL_METHOD_KW,
+          CALL_EX,
+          SUPER_METHOD,
+          SUPER0_METHOD,
+          SUPER_ATTR,
+          SUPER0_ATTR,
+          WITH_EXCEPT ->
+          0;
       case DEL_LOCAL,
           CHECK_TEMP,
           DEL_CELL,

@@ -1,5 +1,6 @@
 package jyston.tier0;
 
+import jyston.frontend.code.Op;
 import jyston.runtime.Calls;
 import jyston.runtime.Frame;
 import jyston.runtime.Py;
@@ -36,8 +37,8 @@ final class RareCalls {
         yield n.a(r).callKw(args, names(n.k));
       }
       case CALL_EX -> Calls.callEx(n.a(r), n.b(r), n.c(r));
-      case SUPER_ATTR -> superAttr(n, r);
-      case SUPER_METHOD -> {
+      case SUPER_ATTR, SUPER0_ATTR -> superAttr(n, r);
+      case SUPER_METHOD, SUPER0_METHOD -> {
         superMethod(n, r);
         yield null;
       }
@@ -55,7 +56,9 @@ final class RareCalls {
     if (fn == PySuper.TYPE) {
       return PySuper.attr(n.b(r), n.c(r), n.name);
     }
-    return fn.call2(n.b(r), n.c(r)).getAttr(n.name);
+    boolean bare = n.op == Op.SUPER0_ATTR || n.op == Op.SUPER0_METHOD;
+    PyObject made = bare ? fn.call0() : fn.call2(n.b(r), n.c(r));
+    return made.getAttr(n.name);
   }
 
   private static void superMethod(Rare n, PyObject[] r) {

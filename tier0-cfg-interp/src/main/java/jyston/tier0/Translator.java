@@ -160,6 +160,7 @@ final class Translator {
           MAKE_FUNCTION,
           EXC_MATCH,
           SUPER_ATTR,
+          SUPER0_ATTR,
           GET_LEN,
           IS_SEQUENCE,
           IS_MAPPING,

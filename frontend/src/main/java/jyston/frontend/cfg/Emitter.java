@@ -33,6 +33,7 @@ abstract class Emitter {
   private final HashMap<String, Integer> nameIndex = new HashMap<>();
   private final HashMap<String, Integer> varIndex = new HashMap<>();
   private final HashMap<String, Integer> cellIndex = new HashMap<>();
+  private final HashMap<String, Integer> freeIndex = new HashMap<>();
   private int depth;
 
   Block cur;
@@ -103,7 +104,9 @@ abstract class Emitter {
       cellIndex.put(v, r++);
     }
     for (String v : header.freeVars()) {
-      cellIndex.put(v, r++);
+      freeIndex.put(v, r);
+      // A class body may read the __class__ around it and make one for its methods.
+      cellIndex.putIfAbsent(v, r++);
     }
     numVars = r;
     cur = newBlock();
@@ -391,7 +394,7 @@ abstract class Emitter {
     }
     switch (sc) {
       case Scope.FREE, Scope.CELL -> {
-        Integer reg = cellIndex.get(mangled);
+        Integer reg = sc == Scope.FREE ? freeIndex.get(mangled) : cellIndex.get(mangled);
         if (reg == null) {
           return new Var(Access.GLOBAL, 0, mangled);
         }

@@ -571,7 +571,8 @@ abstract class ExprLowering extends Emitter {
     if (isSuperCall(a)) {
       int[] s = superOperands((Expr.Call) a.value());
       atAttribute(a, a);
-      Instr i = emit(Op.SUPER_ATTR, s[0], s[1], s[2]);
+      Op op = hasArguments(a) ? Op.SUPER_ATTR : Op.SUPER0_ATTR;
+      Instr i = emit(op, s[0], s[1], s[2]);
       i.imm = name(scope.mangle(a.attr()));
       return result(i);
     }
@@ -601,6 +602,10 @@ abstract class ExprLowering extends Emitter {
         && header.argCount() > 0
         && inlined == null
         && scope.scopeOf("__class__") == Scope.FREE;
+  }
+
+  private static boolean hasArguments(Expr.Attribute a) {
+    return !((Expr.Call) a.value()).args().isEmpty();
   }
 
   private int[] superOperands(Expr.Call c) {
@@ -658,7 +663,7 @@ abstract class ExprLowering extends Emitter {
       if (isSuperCall(a)) {
         int[] s = superOperands((Expr.Call) a.value());
         atAttribute(a, a);
-        m = emit(Op.SUPER_METHOD, s[0], s[1], s[2]);
+        m = emit(hasArguments(a) ? Op.SUPER_METHOD : Op.SUPER0_METHOD, s[0], s[1], s[2]);
       } else {
         int obj = expr(a.value());
         atAttribute(a, a);
