@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import jyston.profiler.Profiles;
 import jyston.runtime.Interpreter;
 import jyston.runtime.PyThread;
 import jyston.runtime.compile.FrontendCompiler;
@@ -32,7 +33,9 @@ public final class Main {
     interp.bytesWarning = line.config.bytesWarning;
     interp.intMaxStrDigits = line.config.intMaxStrDigits;
     String stats = line.vm(VmOption.STATS);
-    Tier0Runner runner = new Tier0Runner(!stats.equals("off"));
+    String feedback = line.vm(VmOption.FEEDBACK);
+    Profiles profiles = new Profiles(!stats.equals("off") || !feedback.equals("off"));
+    Tier0Runner runner = new Tier0Runner(profiles);
     interp.runner = runner;
     interp.compiler = new FrontendCompiler(interp);
     int[] status = {1};
@@ -46,8 +49,11 @@ public final class Main {
     interp.pending().setMainThread(main);
     main.start();
     join(main);
+    if (!feedback.equals("off")) {
+      write(FileDescriptor.err, runner.feedback(feedback));
+    }
     if (!stats.equals("off")) {
-      String report = runner.report();
+      String report = profiles.totals("tier0");
       write(FileDescriptor.err, stats.equals("json") ? json(report) : report);
     }
     if (status[0] == Program.INTERRUPTED) {

@@ -11,6 +11,13 @@ public enum VmOption {
       "off",
       "off|text|json",
       "print what the tiers did to standard error at exit; --stats is short for text"),
+  /** {@code --vm-feedback}. */
+  FEEDBACK(
+      "feedback",
+      "off",
+      "off|NAME",
+      "print at exit what tier 0 has seen in functions of this qualified name (* stands for any"
+          + " text)"),
   /** {@code --vm-dump-cfg}. */
   DUMP_CFG(
       "dump-cfg",
@@ -62,7 +69,7 @@ public enum VmOption {
       return value.matches("[1-9][0-9]{0,5}") ? null : "a positive number";
     }
     for (String v : values.split("\\|")) {
-      if (v.equals(value)) {
+      if (v.equals("NAME") ? !value.isEmpty() : v.equals(value)) {
         return null;
       }
     }

@@ -4,4 +4,9 @@ package jyston.runtime;
 public interface CodeRunner {
   /** The executable form of a code object, kept in {@link PyCode#compiled}. */
   CompiledCode prepare(PyCode code);
+
+  /** Runs a garbage collection so that what the tiers remember of code keeps nothing alive. */
+  default void collect(Runnable collection) {
+    collection.run();
+  }
 }

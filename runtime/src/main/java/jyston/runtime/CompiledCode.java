@@ -34,6 +34,15 @@ public abstract class CompiledCode {
    */
   public abstract PyObject resume(Frame f, PyObject value, PyException thrown);
 
+  /**
+   * Resumes a generator frame that is suspended in {@code yield from} or {@code await}, after the
+   * delegate has returned a value.
+   */
+  public abstract PyObject resumeReturned(Frame f, PyObject value);
+
+  /** Whether tracing wants to see every resumption of frames in a thread. */
+  public abstract boolean watched(ThreadState ts);
+
   /** {@code f()}. */
   public PyObject call0(PyFunction f) {
     return simpleArgs == 0 ? enter(frame(f)) : general(f, PyObject.NO_ARGS, PyStr.NO_NAMES);

@@ -595,6 +595,11 @@ public abstract class DictCore extends PyObject {
     return c;
   }
 
+  /** The cell {@link #cellFor} has made for a name, or null. */
+  final Cell cellOrNull(PyStr name) {
+    return cells == null ? null : cells.get(name);
+  }
+
   /** CPython's {@code __sizeof__} for a table of this size. */
   final long tableBytes() {
     if (kv.length == 0) {

@@ -99,6 +99,8 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
       ts.handled = f.handled;
     }
     running = true;
+    PyGenerator inner =
+        delegate != null && delegate.getClass() == getClass() ? (PyGenerator) delegate : null;
     delegate = null;
     if (!started) {
       begin();
@@ -107,7 +109,13 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
     try {
       CompiledCode c = f.code.compiled();
       PyObject r;
-      if (started) {
+      if (inner != null && thrown == null && !c.watched(ts)) {
+        r = through(c, inner, value);
+        if (delegate != null) {
+          done = false;
+          return r;
+        }
+      } else if (started) {
         r = c.resume(f, value, thrown);
       } else {
         started = true;
@@ -137,6 +145,27 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
         finish();
       }
     }
+  }
+
+  /**
+   * A step of a frame that is suspended in {@code yield from} or {@code await}: the value goes to
+   * the delegate, and what that yields comes back, without running the frame.
+   *
+   * @return what the delegate yielded, with {@link #delegate} set again; or, once that has ended,
+   *     what the frame itself gave
+   */
+  private PyObject through(CompiledCode c, PyGenerator inner, PyObject value) {
+    PyObject r;
+    try {
+      r = inner.resumeOrNull(value);
+    } catch (PyException e) {
+      return c.resume(frame, null, e);
+    }
+    if (r != null) {
+      delegate = inner;
+      return r;
+    }
+    return c.resumeReturned(frame, inner.takeReturn());
   }
 
   final void watch() {

@@ -308,13 +308,17 @@ public final class PyType extends PyInstance {
     PyStr[] ck = cacheKeys;
     int i = n.cacheHash() & (CACHE - 1);
     if (ck != null && ck[i] == n) {
-      return cacheValues[i];
+      PyObject v = cacheValues[i];
+      return v != null && v.getClass() == Cell.class ? ((Cell) v).value : v;
     }
     int v = version;
     PyObject r = null;
+    Cell in = null;
     for (PyType t : mro) {
-      r = t.dict().get(n);
+      PyDict d = t.dict();
+      r = d.get(n);
       if (r != null) {
+        in = d.cellOrNull(n);
         break;
       }
     }
@@ -327,8 +331,17 @@ public final class PyType extends PyInstance {
       cacheValues = new PyObject[CACHE];
     }
     ck[i] = n;
-    cacheValues[i] = r;
+    cacheValues[i] = in != null ? in : r;
     return r;
+  }
+
+  /**
+   * The cell of what {@link #lookup} finds, when code writes that now and then; caches must then
+   * remember the cell, since {@link #version} stays. Null where the value itself may be remembered.
+   */
+  public Cell lookupCell(PyStr n) {
+    PyType t = definer(n);
+    return t == null ? null : t.dict().cellOrNull(n);
   }
 
   /** The type in the MRO whose own dict has the name, or null. */
@@ -633,6 +646,11 @@ public final class PyType extends PyInstance {
     return shape.type == TYPE || shape.type.slot(Slot.CALL) instanceof PyBuiltinDescr;
   }
 
+  /** The {@code __init__} of the MRO. */
+  public PyObject initializer() {
+    return slot(Slot.INIT);
+  }
+
   /** Whether {@code cls(...)} is a new plain instance followed by {@code __init__}. */
   public boolean makesPlainInstances() {
     return callMode() == PLAIN;
@@ -699,7 +717,8 @@ public final class PyType extends PyInstance {
     return newInstance();
   }
 
-  private void checkInit(PyObject r) {
+  /** Throws the TypeError for an {@code __init__} that returned something. */
+  public void checkInit(PyObject r) {
     if (r != Py.None) {
       throw Py.typeError("__init__() should return None, not '" + r.type().name() + "'");
     }

@@ -156,14 +156,40 @@ final class TypeOps {
       if (t.dict().remove(n) == null) {
         throw Attrs.noAttribute(t, n);
       }
+    } else if (putInCell(t.dict(), n, value)) {
+      return;
     } else {
-      PyDict d = t.dict();
-      d.put(n, value);
+      t.dict().put(n, value);
     }
     t.modified();
     if (n == Slot.NAMES[Slot.NEW]) {
       t.newChanged();
     }
+  }
+
+  /**
+   * A class attribute that holds plain data and is written again gets a cell: lookups then remember
+   * the cell, and writing it (counters, caches, settings) leaves every other cached lookup valid.
+   *
+   * @return whether nobody has to be told of the change
+   */
+  private static boolean putInCell(PyDict d, PyStr n, PyObject value) {
+    PyObject old = d.get(n);
+    if (old == null || !plainData(old) || !plainData(value) || n.javaString().startsWith("__")) {
+      return false;
+    }
+    Cell c = d.cellOrNull(n);
+    if (c == null) {
+      d.cellFor(n);
+      return false;
+    }
+    c.value = value;
+    return true;
+  }
+
+  /** Whether a class attribute of this value is read as it is, whoever asks. */
+  private static boolean plainData(PyObject v) {
+    return !(v instanceof PyInstance) && !v.hasDescrGet() && !v.isDataDescr() && !v.isMethodLike();
   }
 
   static void checkSettable(PyType t, String what, PyObject v) {

@@ -10,61 +10,29 @@ import jyston.runtime.PyMemberDescr;
 import jyston.runtime.PyMethod;
 import jyston.runtime.PyModule;
 import jyston.runtime.PyObject;
+import jyston.runtime.PyProperty;
 import jyston.runtime.PyStr;
 import jyston.runtime.PyType;
 import jyston.runtime.Shape;
 
 /** Attribute access with inline caches on shapes. */
 final class AttrNodes {
-  /** How many shapes a site remembers. */
-  static final int MAX_ENTRIES = 4;
-
   private AttrNodes() {}
 
-  /** What a site knows of one shape. */
-  private static final class Entry {
-    final Shape shape;
-    final PyType type;
-    final int version;
-
-    /** Slot to read or write, or -1. */
-    final int slot;
-
-    /** A function found in the class, to be bound; or any plain class attribute. */
-    final PyObject value;
-
-    final boolean bind;
-
-    /** For a write that adds an attribute: the shape afterwards. */
-    final Shape after;
-
-    final Entry next;
-
-    Entry(Shape shape, int slot, PyObject value, boolean bind, Shape after, Entry next) {
-      this.shape = shape;
-      this.type = shape.type;
-      this.version = shape.type.version;
-      this.slot = slot;
-      this.value = value;
-      this.bind = bind;
-      this.after = after;
-      this.next = next;
-    }
-  }
-
+  /** The read of an attribute. */
   static final class GetAttr extends Expr {
     private final Tier0Code code;
+    private final AttrCell cell;
     private final int a;
     private final Expr ea;
     private final PyStr name;
-    private Entry first;
-    private int entries;
     private PyObject module;
-    private Cell cell;
+    private Cell moduleCell;
 
     GetAttr(Tier0Code code, int pc, Instr i, PyStr name, Expr ea) {
       super(pc, i.dst);
       this.code = code;
+      this.cell = code.profile.cell(pc, AttrCell.class, AttrCell::new);
       this.a = i.a;
       this.ea = ea;
       this.name = name;
@@ -75,101 +43,149 @@ final class AttrNodes {
       PyObject o = ea == null ? r[a] : ea.eval(f, r);
       if (o instanceof PyInstance i) {
         Shape s = i.shape;
-        for (Entry e = first; e != null; e = e.next) {
+        for (AttrCell.Entry e = cell.first; e != null; e = e.next) {
           if (e.shape == s && e.version == e.type.version) {
-            if (e.slot >= 0) {
+            if (e.how == AttrCell.SLOT) {
               PyObject v = i.slot(e.slot);
               if (v == null) {
                 break;
               }
               return v;
             }
-            return e.bind ? new PyMethod(e.value, o) : e.value;
+            return fromClass(f, e, o);
           }
         }
         f.pc = pc;
-        if (o == module && cell.value != null) {
-          return cell.value;
-        }
-        return miss(i);
+        return other(i);
       }
       f.pc = pc;
+      cell.saw(o.getClass());
       return o.getAttr(name);
     }
 
     @Override
     int exec(Frame f, PyObject[] r) {
       r[d] = eval(f, r);
-      return next;
+      return go(f, r);
     }
 
-    private PyObject miss(PyInstance o) {
-      PyType t = o.type();
+    private PyObject fromClass(Frame f, AttrCell.Entry e, PyObject o) {
+      switch (e.how) {
+        case AttrCell.BIND:
+          return new PyMethod(e.value, o);
+        case AttrCell.PROPERTY:
+          f.pc = pc;
+          PyObject getter = ((PyProperty) e.value).getter();
+          return getter != null ? Invoke.call1(f, getter, o) : o.getAttr(name);
+        default:
+          return AttrCell.classValue(e);
+      }
+    }
+
+    /** Receivers that are classes or modules, and misses. */
+    private PyObject other(PyInstance o) {
+      if (o instanceof PyType t) {
+        for (AttrCell.Entry e = cell.first; e != null; e = e.next) {
+          if (e.type == t && e.shape == null && !e.stale() && e.meta == t.type()) {
+            return AttrCell.classValue(e);
+          }
+        }
+        return missClass(t);
+      }
+      if (o == module && o.shape.type == PyModule.TYPE && moduleCell.value != null) {
+        return moduleCell.value;
+      }
+      return miss(o);
+    }
+
+    private PyObject missClass(PyType o) {
       PyObject v = o.getAttr(name);
-      if (entries >= MAX_ENTRIES) {
-        code.misses++;
+      cell.saw(o);
+      PyType meta = o.type();
+      // What a metaclass of its own may do to a lookup is left to it.
+      if (meta != PyType.TYPE && !(meta.plainGetattr() && meta.lookup(name) == null)
+          || PyType.TYPE.lookup(name) != null) {
         return v;
       }
-      if (o instanceof PyModule m) {
-        if (t == PyModule.TYPE && t.lookup(name) == null && m.globals().get(name) == v) {
-          entries++;
-          code.specialised++;
-          module = m;
-          cell = m.globals().cellFor(name);
-        }
-        return v;
-      }
-      if (o instanceof PyType || !t.plainGetattr() || !t.isHeap()) {
-        return v;
-      }
-      Shape s = o.shape;
-      PyObject c = t.lookup(name);
-      Entry e = null;
-      if (c instanceof PyMemberDescr md && md.slot >= 0) {
-        e = new Entry(s, md.slot, null, false, null, live(first));
-      } else if (c != null && c.isDataDescr()) {
-        return v;
-      } else if (!s.dictMode) {
-        int slot = s.find(name);
-        if (slot >= 0) {
-          e = new Entry(s, slot, null, false, null, live(first));
-        } else if (c instanceof PyFunction) {
-          e = new Entry(s, -1, c, true, null, live(first));
-        } else if (c != null && !c.hasDescrGet()) {
-          e = new Entry(s, -1, c, false, null, live(first));
-        }
-      }
-      if (e != null) {
-        entries++;
-        code.specialised++;
-        first = e;
+      PyObject c = o.lookup(name);
+      if (c == v && c != null && o.isHeap() && (c instanceof PyFunction || !c.hasDescrGet())) {
+        remember(classEntry(o, c));
       }
       return v;
     }
 
-    private static Entry live(Entry e) {
-      return e == null || e.version == e.type.version ? e : null;
+    private AttrCell.Entry classEntry(PyType o, PyObject c) {
+      Cell in = o.lookupCell(name);
+      return in != null
+          ? AttrCell.Entry.ofClass(o, AttrCell.IN_CELL, in)
+          : AttrCell.Entry.ofClass(o, AttrCell.VALUE, c);
     }
 
-    @Override
-    String feedback() {
-      return "shapes " + entries;
+    private void remember(AttrCell.Entry e) {
+      if (cell.add(e)) {
+        code.profile.specialised++;
+      } else {
+        code.profile.misses++;
+      }
+    }
+
+    private PyObject miss(PyInstance o) {
+      PyType t = o.type();
+      Shape s = o.shape;
+      PyObject v = o.getAttr(name);
+      if (o instanceof PyModule m) {
+        cell.saw(m);
+        if (module == null
+            && t == PyModule.TYPE
+            && t.lookup(name) == null
+            && m.globals().get(name) == v) {
+          code.profile.specialised++;
+          module = m;
+          moduleCell = m.globals().cellFor(name);
+        }
+        return v;
+      }
+      cell.saw(s);
+      if (o.shape != s || s.type != t || !t.plainGetattr() || !t.isHeap()) {
+        return v;
+      }
+      PyObject c = t.lookup(name);
+      if (c instanceof PyMemberDescr md && md.slot >= 0) {
+        remember(AttrCell.Entry.slot(s, md.slot, null));
+      } else if (c instanceof PyProperty p && c.type() == PyProperty.TYPE && p.getter() != null) {
+        remember(AttrCell.Entry.inClass(s, AttrCell.PROPERTY, p));
+      } else if (!s.dictMode && (c == null || !c.isDataDescr())) {
+        int slot = s.find(name);
+        if (slot >= 0) {
+          remember(AttrCell.Entry.slot(s, slot, null));
+        } else if (c instanceof PyFunction) {
+          remember(AttrCell.Entry.inClass(s, AttrCell.BIND, c));
+        } else if (c != null && !c.hasDescrGet()) {
+          Cell in = t.lookupCell(name);
+          remember(
+              in != null
+                  ? AttrCell.Entry.inClass(s, AttrCell.IN_CELL, in)
+                  : AttrCell.Entry.inClass(s, AttrCell.VALUE, c));
+        }
+      }
+      return v;
     }
   }
 
+  /** The write of an attribute. */
   static final class SetAttr extends Node {
     private final Tier0Code code;
+    private final AttrCell cell;
     private final int a;
     private final Expr ea;
     private final int b;
     private final Expr eb;
     private final PyStr name;
-    private Entry first;
-    private int entries;
 
     SetAttr(Tier0Code code, int pc, Instr i, PyStr name, Expr ea, Expr eb) {
       super(pc);
       this.code = code;
+      this.cell = code.profile.cell(pc, AttrCell.class, AttrCell::new);
       this.a = i.a;
       this.ea = ea;
       this.b = i.b;
@@ -183,32 +199,30 @@ final class AttrNodes {
       PyObject o = ea == null ? r[a] : ea.eval(f, r);
       if (o instanceof PyInstance i) {
         Shape s = i.shape;
-        for (Entry e = first; e != null; e = e.next) {
+        for (AttrCell.Entry e = cell.first; e != null; e = e.next) {
           if (e.shape == s && e.version == e.type.version) {
             i.setSlot(e.slot, v);
             if (e.after != null) {
               i.shape = e.after;
             }
-            return next;
+            return go(f, r);
           }
         }
         f.pc = pc;
         miss(i, v);
-        return next;
+        return go(f, r);
       }
       f.pc = pc;
+      cell.saw(o.getClass());
       o.setAttr(name, v);
-      return next;
+      return go(f, r);
     }
 
     private void miss(PyInstance o, PyObject v) {
       PyType t = o.type();
       Shape s = o.shape;
       o.setAttr(name, v);
-      if (entries >= MAX_ENTRIES) {
-        code.misses++;
-        return;
-      }
+      cell.saw(o instanceof PyType || o instanceof PyModule ? o : s);
       if (o instanceof PyType
           || o instanceof PyModule
           || s.dictMode
@@ -218,30 +232,27 @@ final class AttrNodes {
         return;
       }
       PyObject c = t.lookup(name);
-      Entry e = null;
+      AttrCell.Entry e = null;
       if (c instanceof PyMemberDescr md && md.slot >= 0) {
-        e = new Entry(s, md.slot, null, false, null, first);
+        e = AttrCell.Entry.slot(s, md.slot, null);
       } else if (c == null || !c.isDataDescr()) {
         if (!t.hasDict() || o.shape.dictMode || name == Names.DICT) {
           return;
         }
         int slot = s.find(name);
         if (slot >= 0) {
-          e = new Entry(s, slot, null, false, null, first);
+          e = AttrCell.Entry.slot(s, slot, null);
         } else if (o.shape == s.with(name) && (s.inline == 0 || o.shape.count <= s.inline)) {
-          e = new Entry(s, s.count, null, false, o.shape, first);
+          e = AttrCell.Entry.slot(s, s.count, o.shape);
         }
       }
       if (e != null) {
-        entries++;
-        code.specialised++;
-        first = e;
+        if (cell.add(e)) {
+          code.profile.specialised++;
+        } else {
+          code.profile.misses++;
+        }
       }
-    }
-
-    @Override
-    String feedback() {
-      return "shapes " + entries;
     }
   }
 }

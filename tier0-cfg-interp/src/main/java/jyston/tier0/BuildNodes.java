@@ -59,7 +59,7 @@ final class BuildNodes {
     int exec(Frame f, PyObject[] r) {
       if (eb == null) {
         ((PyList) r[a]).add(r[b]);
-        return next;
+        return go(f, r);
       }
       int k = eb.raw(f, r);
       PyList l = (PyList) r[a];
@@ -70,7 +70,7 @@ final class BuildNodes {
       } else {
         l.add(eb.take());
       }
-      return next;
+      return go(f, r);
     }
   }
 
@@ -99,7 +99,7 @@ final class BuildNodes {
       for (int i = 0; i < m.length; i++) {
         r[m[i]] = v[i];
       }
-      return next;
+      return go(f, r);
     }
   }
 }

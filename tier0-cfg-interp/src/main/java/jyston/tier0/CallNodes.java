@@ -1,6 +1,8 @@
 package jyston.tier0;
 
 import jyston.frontend.code.Instr;
+import jyston.frontend.code.Op;
+import jyston.profiler.SiteCell;
 import jyston.runtime.Frame;
 import jyston.runtime.PyInstance;
 import jyston.runtime.PyMethod;
@@ -15,13 +17,13 @@ import jyston.runtime.Shape;
 final class CallNodes {
   private CallNodes() {}
 
-  static Node call(int pc, Instr i, Expr ea, Expr[] em) {
+  static Node call(Tier0Code code, int pc, Instr i, Expr ea, Expr[] em) {
     return switch (i.more.length) {
-      case 0 -> new Call0(pc, i, ea);
-      case 1 -> new Call1(pc, i, ea, em);
-      case 2 -> new Call2(pc, i, ea, em);
-      case 3 -> new Call3(pc, i, ea, em);
-      default -> new CallN(pc, i, ea, em);
+      case 0 -> new Call0(code, pc, i, ea);
+      case 1 -> new Call1(code, pc, i, ea, em);
+      case 2 -> new Call2(code, pc, i, ea, em);
+      case 3 -> new Call3(code, pc, i, ea, em);
+      default -> new CallN(code, pc, i, ea, em);
     };
   }
 
@@ -56,19 +58,36 @@ final class CallNodes {
     return out;
   }
 
-  static final class Call0 extends Expr {
-    private final int a;
-    private final Expr ea;
+  /** A call with positional arguments. */
+  abstract static class Call extends Expr {
+    final int a;
+    final Expr ea;
+    private final SiteCell cell;
 
-    Call0(int pc, Instr i, Expr ea) {
+    Call(Tier0Code code, int pc, Instr i, Expr ea) {
       super(pc, i.dst);
+      this.cell = code.profile.cell(pc, SiteCell.class, p -> new SiteCell(p, "targets"));
       this.a = i.a;
       this.ea = ea;
     }
 
+    /** What is called, noted. */
+    final PyObject target(Frame f, PyObject[] r) {
+      PyObject fn = ea == null ? r[a] : ea.eval(f, r);
+      cell.saw(Invoke.key(fn));
+      return fn;
+    }
+  }
+
+  static final class Call0 extends Call {
+
+    Call0(Tier0Code code, int pc, Instr i, Expr ea) {
+      super(code, pc, i, ea);
+    }
+
     @Override
     PyObject eval(Frame f, PyObject[] r) {
-      PyObject fn = ea == null ? r[a] : ea.eval(f, r);
+      PyObject fn = target(f, r);
       f.pc = pc;
       return Invoke.call0(f, fn);
     }
@@ -76,27 +95,23 @@ final class CallNodes {
     @Override
     int exec(Frame f, PyObject[] r) {
       r[d] = eval(f, r);
-      return next;
+      return go(f, r);
     }
   }
 
-  static final class Call1 extends Expr {
-    private final int a;
-    private final Expr ea;
+  static final class Call1 extends Call {
     private final int m0;
     private final Expr e0;
 
-    Call1(int pc, Instr i, Expr ea, Expr[] em) {
-      super(pc, i.dst);
-      this.a = i.a;
-      this.ea = ea;
+    Call1(Tier0Code code, int pc, Instr i, Expr ea, Expr[] em) {
+      super(code, pc, i, ea);
       m0 = i.more[0];
       e0 = em[0];
     }
 
     @Override
     PyObject eval(Frame f, PyObject[] r) {
-      PyObject fn = ea == null ? r[a] : ea.eval(f, r);
+      PyObject fn = target(f, r);
       PyObject x0 = e0 == null ? r[m0] : e0.eval(f, r);
       f.pc = pc;
       return Invoke.call1(f, fn, x0);
@@ -105,22 +120,18 @@ final class CallNodes {
     @Override
     int exec(Frame f, PyObject[] r) {
       r[d] = eval(f, r);
-      return next;
+      return go(f, r);
     }
   }
 
-  static final class Call2 extends Expr {
-    private final int a;
-    private final Expr ea;
+  static final class Call2 extends Call {
     private final int m0;
     private final Expr e0;
     private final int m1;
     private final Expr e1;
 
-    Call2(int pc, Instr i, Expr ea, Expr[] em) {
-      super(pc, i.dst);
-      this.a = i.a;
-      this.ea = ea;
+    Call2(Tier0Code code, int pc, Instr i, Expr ea, Expr[] em) {
+      super(code, pc, i, ea);
       m0 = i.more[0];
       e0 = em[0];
       m1 = i.more[1];
@@ -129,7 +140,7 @@ final class CallNodes {
 
     @Override
     PyObject eval(Frame f, PyObject[] r) {
-      PyObject fn = ea == null ? r[a] : ea.eval(f, r);
+      PyObject fn = target(f, r);
       PyObject x0 = e0 == null ? r[m0] : e0.eval(f, r);
       PyObject x1 = e1 == null ? r[m1] : e1.eval(f, r);
       f.pc = pc;
@@ -139,13 +150,11 @@ final class CallNodes {
     @Override
     int exec(Frame f, PyObject[] r) {
       r[d] = eval(f, r);
-      return next;
+      return go(f, r);
     }
   }
 
-  static final class Call3 extends Expr {
-    private final int a;
-    private final Expr ea;
+  static final class Call3 extends Call {
     private final int m0;
     private final Expr e0;
     private final int m1;
@@ -153,10 +162,8 @@ final class CallNodes {
     private final int m2;
     private final Expr e2;
 
-    Call3(int pc, Instr i, Expr ea, Expr[] em) {
-      super(pc, i.dst);
-      this.a = i.a;
-      this.ea = ea;
+    Call3(Tier0Code code, int pc, Instr i, Expr ea, Expr[] em) {
+      super(code, pc, i, ea);
       m0 = i.more[0];
       e0 = em[0];
       m1 = i.more[1];
@@ -167,7 +174,7 @@ final class CallNodes {
 
     @Override
     PyObject eval(Frame f, PyObject[] r) {
-      PyObject fn = ea == null ? r[a] : ea.eval(f, r);
+      PyObject fn = target(f, r);
       PyObject x0 = e0 == null ? r[m0] : e0.eval(f, r);
       PyObject x1 = e1 == null ? r[m1] : e1.eval(f, r);
       PyObject x2 = e2 == null ? r[m2] : e2.eval(f, r);
@@ -178,30 +185,48 @@ final class CallNodes {
     @Override
     int exec(Frame f, PyObject[] r) {
       r[d] = eval(f, r);
-      return next;
+      return go(f, r);
     }
   }
 
-  static final class CallN extends Expr {
-    private final int a;
-    private final Expr ea;
+  static final class CallN extends Call {
     private final int[] m;
     private final Expr[] em;
 
-    CallN(int pc, Instr i, Expr ea, Expr[] em) {
-      super(pc, i.dst);
-      this.a = i.a;
-      this.ea = ea;
+    CallN(Tier0Code code, int pc, Instr i, Expr ea, Expr[] em) {
+      super(code, pc, i, ea);
       this.m = i.more;
       this.em = em;
     }
 
     @Override
     PyObject eval(Frame f, PyObject[] r) {
-      PyObject fn = ea == null ? r[a] : ea.eval(f, r);
+      PyObject fn = target(f, r);
       PyObject[] v = gather(f, r, m, em, 0);
       f.pc = pc;
       return Invoke.callN(f, fn, v);
+    }
+  }
+
+  /** A call with keywords, their names known. */
+  static final class CallKw extends Call {
+    private final int[] m;
+    private final Expr[] em;
+    private final PyStr[] names;
+
+    CallKw(Tier0Code code, int pc, Instr i, Expr ea, Expr[] em, PyStr[] names) {
+      super(code, pc, i, ea);
+      this.m = i.more;
+      this.em = em;
+      this.names = names;
+    }
+
+    @Override
+    PyObject eval(Frame f, PyObject[] r) {
+      PyObject fn = target(f, r);
+      PyObject[] v = gather(f, r, m, em, 0);
+      f.pc = pc;
+      return fn.callKw(v, names);
     }
   }
 
@@ -211,19 +236,12 @@ final class CallNodes {
     final int a;
     final Expr ea;
     final PyStr name;
-    private Shape shape0;
-    private PyType type0;
-    private int version0;
-    private PyObject target0;
-    private Shape shape1;
-    private PyType type1;
-    private int version1;
-    private PyObject target1;
-    private int fills;
+    private final MethodCell cell;
 
     Method(Tier0Code code, int pc, int d, Instr get, PyStr name, Expr ea) {
       super(pc, d);
       this.code = code;
+      this.cell = code.profile.cell(pc, MethodCell.class, MethodCell::new);
       this.a = get.a;
       this.ea = ea;
       this.name = name;
@@ -234,25 +252,27 @@ final class CallNodes {
      * when the attribute has to be fetched.
      */
     final PyObject find(PyObject o) {
+      MethodCell c = cell;
       if (o instanceof PyInstance i) {
         Shape s = i.shape;
-        if (s == shape0 && type0.version == version0) {
-          return target0;
+        if (s == c.shape0 && c.type0.version == c.version0) {
+          return c.target0;
         }
-        if (s == shape1 && type1.version == version1) {
-          return target1;
+        if (s == c.shape1 && c.type1.version == c.version1) {
+          return c.target1;
         }
         return missInstance(i, s);
       }
       PyType t = o.type();
-      if (t == type0 && shape0 == null && t.version == version0) {
-        return target0;
+      if (t == c.type0 && c.shape0 == null && t.version == c.version0) {
+        return c.target0;
       }
       return missOther(o, t);
     }
 
     private PyObject missInstance(PyInstance o, Shape s) {
       PyType t = s.type;
+      cell.saw(o instanceof PyType || o instanceof PyModule ? o : s);
       if (o instanceof PyType || o instanceof PyModule || !t.plainGetattr() || s.dictMode) {
         return null;
       }
@@ -265,6 +285,7 @@ final class CallNodes {
     }
 
     private PyObject missOther(PyObject o, PyType t) {
+      cell.saw(t);
       if (!t.plainGetattr()
           || o.attrs() != null
           || t.hasDict()
@@ -281,26 +302,11 @@ final class CallNodes {
     }
 
     private void remember(Shape s, PyType t, PyObject m) {
-      if (fills++ > 64) {
-        code.misses++;
-        return;
+      if (cell.remember(s, t, m)) {
+        code.profile.specialised++;
+      } else {
+        code.profile.misses++;
       }
-      code.specialised++;
-      if (shape0 != null) {
-        shape1 = shape0;
-        type1 = type0;
-        version1 = version0;
-        target1 = target0;
-      }
-      shape0 = s;
-      type0 = t;
-      version0 = t.version;
-      target0 = m;
-    }
-
-    @Override
-    final String feedback() {
-      return "receivers " + fills;
     }
   }
 
@@ -330,7 +336,68 @@ final class CallNodes {
         r[d] = o.getAttr(name);
         r[self] = null;
       }
-      return next;
+      return go(f, r);
+    }
+  }
+
+  /** A method fetched through {@code super()}. */
+  static final class SuperMethod extends Node {
+    private final Tier0Code code;
+    private final MethodCell cell;
+    private final int a;
+    private final int b;
+    private final PyObject kb;
+    private final int c;
+    private final PyObject kc;
+    private final boolean bare;
+    private final int method;
+    private final int self;
+    private final PyStr name;
+
+    SuperMethod(Tier0Code code, int pc, Instr i, PyObject kb, PyObject kc, PyStr name) {
+      super(pc);
+      this.code = code;
+      this.cell = code.profile.cell(pc, MethodCell.class, MethodCell::new);
+      this.a = i.a;
+      this.b = i.b;
+      this.kb = kb;
+      this.c = i.c;
+      this.kc = kc;
+      this.method = i.more[0];
+      this.self = i.more[1];
+      this.name = name;
+      this.bare = i.op == Op.SUPER0_METHOD;
+    }
+
+    @Override
+    int exec(Frame f, PyObject[] r) {
+      PyObject fn = r[a];
+      PyObject of = kb != null ? kb : r[b];
+      PyObject o = kc != null ? kc : r[c];
+      if (fn == PySuper.TYPE && of instanceof PyType cls) {
+        PyType t = o.type();
+        MethodCell m = cell;
+        if (t == m.type0 && t.version == m.version0 && cls == m.type1) {
+          r[method] = m.target0;
+          r[self] = o;
+          return go(f, r);
+        }
+        f.pc = pc;
+        PyType start = PySuper.check(cls, o);
+        PyObject found = PySuper.find(cls, start, name);
+        if (found != null && found.isMethodLike() && start == t) {
+          cell.saw(t);
+          cell.rememberSuper(t, cls, found);
+          code.profile.specialised++;
+          r[method] = found;
+          r[self] = o;
+          return go(f, r);
+        }
+      }
+      f.pc = pc;
+      r[method] = RareCalls.superAttr(fn, of, o, name, bare);
+      r[self] = null;
+      return go(f, r);
     }
   }
 
@@ -353,6 +420,11 @@ final class CallNodes {
     PyObject eval(Frame f, PyObject[] r) {
       PyObject fn = r[a];
       PyObject o = r[self];
+      if (o != null && m.length < 2) {
+        PyObject x0 = m.length == 0 ? null : em[0] == null ? r[m[0]] : em[0].eval(f, r);
+        f.pc = pc;
+        return x0 == null ? Invoke.call1(f, fn, o) : Invoke.call2(f, fn, o, x0);
+      }
       PyObject[] v = gather(f, r, m, em, o == null ? 0 : 1);
       if (o != null) {
         v[0] = o;
@@ -384,7 +456,7 @@ final class CallNodes {
     @Override
     int exec(Frame f, PyObject[] r) {
       r[d] = eval(f, r);
-      return next;
+      return go(f, r);
     }
   }
 
@@ -416,7 +488,7 @@ final class CallNodes {
     @Override
     int exec(Frame f, PyObject[] r) {
       r[d] = eval(f, r);
-      return next;
+      return go(f, r);
     }
   }
 
@@ -453,7 +525,7 @@ final class CallNodes {
     @Override
     int exec(Frame f, PyObject[] r) {
       r[d] = eval(f, r);
-      return next;
+      return go(f, r);
     }
   }
 

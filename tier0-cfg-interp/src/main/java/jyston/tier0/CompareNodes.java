@@ -1,12 +1,11 @@
 package jyston.tier0;
 
 import jyston.frontend.code.Instr;
+import jyston.profiler.BranchCell;
 import jyston.runtime.Compare;
 import jyston.runtime.Frame;
 import jyston.runtime.Ops;
 import jyston.runtime.Py;
-import jyston.runtime.PyFloat;
-import jyston.runtime.PyInt;
 import jyston.runtime.PyObject;
 
 /** Comparisons, alone and fused with a branch. */
@@ -14,120 +13,76 @@ final class CompareNodes {
   private CompareNodes() {}
 
   /** A comparison by the six operators. */
-  static final class Comparison extends Expr {
-    private final Tier0Code code;
+  static final class Comparison extends TwoOperands {
     private final int op;
-    private final int a;
-    private final Expr ea;
-    private final int b;
-    private final Expr eb;
-    private final long kq;
-    private boolean missed;
 
     Comparison(Tier0Code code, int pc, Instr i, int op, Expr ea, Expr eb) {
-      super(pc, i.dst);
-      this.code = code;
+      super(code, pc, i, ea, eb);
       this.op = op;
-      this.a = i.a;
-      this.ea = ea;
-      this.b = i.b;
-      boolean k = eb instanceof Constant c && c.k.getClass() == PyInt.class;
-      this.eb = k ? null : eb;
-      this.kq = k ? ((PyInt) ((Constant) eb).k).value : 0;
-    }
-
-    /** 1 or 0 when the operands are numbers; otherwise -1, and the result is in oval. */
-    private int run(Frame f, PyObject[] r, boolean truth) {
-      PyObject x = null;
-      PyObject y = null;
-      long p = 0;
-      long q = 0;
-      double u = 0;
-      double v = 0;
-      int kx;
-      int ky;
-      if (ea == null) {
-        x = r[a];
-        if (x.getClass() == PyInt.class) {
-          p = ((PyInt) x).value;
-          kx = LONG;
-        } else if (x.getClass() == PyFloat.class) {
-          u = ((PyFloat) x).value;
-          kx = DOUBLE;
-        } else {
-          kx = OBJECT;
-        }
-      } else {
-        kx = ea.raw(f, r);
-        p = ea.lval;
-        u = ea.dval;
-        if (kx == OBJECT) {
-          x = ea.take();
-        }
-      }
-      if (eb == null) {
-        if (b >= 0) {
-          y = r[b];
-          if (y.getClass() == PyInt.class) {
-            q = ((PyInt) y).value;
-            ky = LONG;
-          } else if (y.getClass() == PyFloat.class) {
-            v = ((PyFloat) y).value;
-            ky = DOUBLE;
-          } else {
-            ky = OBJECT;
-          }
-        } else {
-          ky = LONG;
-          q = kq;
-        }
-      } else {
-        ky = eb.raw(f, r);
-        q = eb.lval;
-        v = eb.dval;
-        if (ky == OBJECT) {
-          y = eb.take();
-        }
-      }
-      if (kx == LONG && ky == LONG) {
-        return Compare.compare(p, q, op) ? 1 : 0;
-      }
-      if (kx == DOUBLE && ky == DOUBLE) {
-        return Compare.compare(u, v, op) ? 1 : 0;
-      }
-      f.pc = pc;
-      if (!missed) {
-        missed = true;
-        code.misses++;
-      }
-      PyObject l = kx == LONG ? PyInt.of(p) : kx == DOUBLE ? new PyFloat(u) : x;
-      PyObject m = ky == LONG ? PyInt.of(q) : ky == DOUBLE ? new PyFloat(v) : y;
-      if (truth) {
-        return Compare.test(l, m, op) ? 1 : 0;
-      }
-      oval = Compare.rich(l, m, op);
-      return -1;
     }
 
     @Override
     PyObject eval(Frame f, PyObject[] r) {
-      int k = run(f, r, false);
-      return k < 0 ? take() : k > 0 ? Py.True : Py.False;
+      int kinds = fetch(f, r);
+      if (kinds == LONGS) {
+        return Compare.compare(p, q, op) ? Py.True : Py.False;
+      }
+      if (kinds == DOUBLES) {
+        return Compare.compare(u, v, op) ? Py.True : Py.False;
+      }
+      f.pc = pc;
+      boxOperands(kinds);
+      return Compare.rich(takeLeft(), takeRight(), op);
     }
 
     @Override
     boolean test(Frame f, PyObject[] r) {
-      return run(f, r, true) != 0;
+      int kinds = fetch(f, r);
+      if (kinds == LONGS) {
+        return Compare.compare(p, q, op);
+      }
+      if (kinds == DOUBLES) {
+        return Compare.compare(u, v, op);
+      }
+      f.pc = pc;
+      boxOperands(kinds);
+      return Compare.test(takeLeft(), takeRight(), op);
     }
 
     @Override
     int exec(Frame f, PyObject[] r) {
       r[d] = eval(f, r);
-      return next;
+      return go(f, r);
     }
   }
 
-  /** A comparison that decides a branch. */
+  /** A test that decides a branch. */
+  static final class TestBranch extends Node {
+    private final BranchCell cell;
+    private final Expr test;
+    private final int yes;
+    private final int no;
+
+    TestBranch(BranchCell cell, int pc, Expr test, int yes, int no) {
+      super(pc);
+      this.cell = cell;
+      this.test = test;
+      this.yes = yes;
+      this.no = no;
+    }
+
+    @Override
+    int exec(Frame f, PyObject[] r) {
+      if (test.test(f, r)) {
+        cell.taken++;
+        return yes;
+      }
+      cell.notTaken++;
+      return no;
+    }
+  }
+
+  /** A comparison that decides a branch; a class of its own, so that its test is a direct call. */
   static final class CompareBranch extends Node {
     private final Comparison test;
     private final int yes;
@@ -142,26 +97,12 @@ final class CompareNodes {
 
     @Override
     int exec(Frame f, PyObject[] r) {
-      return test.test(f, r) ? yes : no;
-    }
-  }
-
-  /** Another test that decides a branch. */
-  static final class TestBranch extends Node {
-    private final Expr test;
-    private final int yes;
-    private final int no;
-
-    TestBranch(Expr test, int pc, int yes, int no) {
-      super(pc);
-      this.test = test;
-      this.yes = yes;
-      this.no = no;
-    }
-
-    @Override
-    int exec(Frame f, PyObject[] r) {
-      return test.test(f, r) ? yes : no;
+      if (test.test(f, r)) {
+        test.cell.taken++;
+        return yes;
+      }
+      test.cell.notTaken++;
+      return no;
     }
   }
 

@@ -55,7 +55,7 @@ abstract class Expr extends Node {
   @Override
   int exec(Frame f, PyObject[] r) {
     r[d] = eval(f, r);
-    return next;
+    return go(f, r);
   }
 
   final int unbox(PyObject o) {
@@ -103,7 +103,7 @@ abstract class Expr extends Node {
     @Override
     int exec(Frame f, PyObject[] r) {
       r[d] = k;
-      return next;
+      return go(f, r);
     }
   }
 }

@@ -1,6 +1,8 @@
 package jyston.tier0;
 
 import jyston.frontend.code.Instr;
+import jyston.profiler.BranchCell;
+import jyston.profiler.CodeProfile;
 import jyston.runtime.Frame;
 import jyston.runtime.Interpreter;
 import jyston.runtime.Ops;
@@ -20,7 +22,7 @@ final class FlowNodes {
 
     @Override
     int exec(Frame f, PyObject[] r) {
-      return next;
+      return go(f, r);
     }
   }
 
@@ -37,7 +39,7 @@ final class FlowNodes {
     @Override
     int exec(Frame f, PyObject[] r) {
       r[d] = r[a];
-      return next;
+      return go(f, r);
     }
   }
 
@@ -55,7 +57,7 @@ final class FlowNodes {
     @Override
     int exec(Frame f, PyObject[] r) {
       r[d] = e.eval(f, r);
-      return next;
+      return go(f, r);
     }
   }
 
@@ -74,7 +76,7 @@ final class FlowNodes {
       if (r[a] == null) {
         throw unbound(name);
       }
-      return next;
+      return go(f, r);
     }
 
     static RuntimeException unbound(PyStr name) {
@@ -102,17 +104,17 @@ final class FlowNodes {
   /** A backward jump: counts, and is the safepoint of loops. */
   static final class BackEdge extends Node {
     private final int target;
-    private final Tier0Code code;
+    private final CodeProfile profile;
 
     BackEdge(int pc, int target, Tier0Code code) {
       super(pc);
       this.target = target;
-      this.code = code;
+      this.profile = code.profile;
     }
 
     @Override
     int exec(Frame f, PyObject[] r) {
-      code.backEdges++;
+      profile.backEdges++;
       Interpreter in = f.thread.interp;
       if (in.pollRequested) {
         f.pc = pc;
@@ -123,13 +125,15 @@ final class FlowNodes {
   }
 
   static final class BranchTrue extends Node {
+    private final BranchCell cell;
     private final int a;
     private final Expr ea;
     private final int yes;
     private final int no;
 
-    BranchTrue(int pc, Instr i, Expr ea, int yes, int no) {
+    BranchTrue(Tier0Code code, int pc, Instr i, Expr ea, int yes, int no) {
       super(pc);
+      this.cell = code.profile.branch(pc);
       this.a = i.a;
       this.ea = ea;
       this.yes = yes;
@@ -138,28 +142,32 @@ final class FlowNodes {
 
     @Override
     int exec(Frame f, PyObject[] r) {
+      boolean b;
       if (ea != null) {
-        return ea.test(f, r) ? yes : no;
+        b = ea.test(f, r);
+      } else {
+        PyObject x = r[a];
+        b = x == Py.True || x != Py.False && x != Py.None && x.isTrue();
       }
-      PyObject x = r[a];
-      if (x == Py.True) {
+      if (b) {
+        cell.taken++;
         return yes;
       }
-      if (x == Py.False || x == Py.None) {
-        return no;
-      }
-      return x.isTrue() ? yes : no;
+      cell.notTaken++;
+      return no;
     }
   }
 
   static final class BranchNone extends Node {
+    private final BranchCell cell;
     private final int a;
     private final Expr ea;
     private final int yes;
     private final int no;
 
-    BranchNone(int pc, Instr i, Expr ea, int yes, int no) {
+    BranchNone(Tier0Code code, int pc, Instr i, Expr ea, int yes, int no) {
       super(pc);
+      this.cell = code.profile.branch(pc);
       this.a = i.a;
       this.ea = ea;
       this.yes = yes;
@@ -168,7 +176,12 @@ final class FlowNodes {
 
     @Override
     int exec(Frame f, PyObject[] r) {
-      return (ea == null ? r[a] : ea.eval(f, r)) == Py.None ? yes : no;
+      if ((ea == null ? r[a] : ea.eval(f, r)) == Py.None) {
+        cell.taken++;
+        return yes;
+      }
+      cell.notTaken++;
+      return no;
     }
   }
 

@@ -16,8 +16,12 @@ final class GeneratorNodes {
     /** The iterator delegated to, or -1. */
     private final int delegate;
 
-    Yield(int pc, int d, int a, PyObject ka, int delegate, int resume) {
+    /** Program point of the send that this yield belongs to, where it delegates. */
+    final int send;
+
+    Yield(int pc, int d, int a, PyObject ka, int delegate, int resume, int send) {
       super(pc);
+      this.send = send;
       this.next = resume;
       this.d = d;
       this.a = a;
@@ -68,7 +72,12 @@ final class GeneratorNodes {
         r[d] = x;
         return yields;
       }
-      r[d] = f.thread.returned;
+      return returned(r, f.thread.returned);
+    }
+
+    /** Takes what the delegate returned; where to go on. */
+    int returned(PyObject[] r, PyObject value) {
+      r[d] = value;
       return returns;
     }
   }

@@ -1,6 +1,7 @@
 package jyston.tier0;
 
 import jyston.frontend.code.Instr;
+import jyston.profiler.SiteCell;
 import jyston.runtime.Frame;
 import jyston.runtime.PyListIter;
 import jyston.runtime.PyObject;
@@ -29,13 +30,15 @@ final class IterNodes {
   }
 
   static final class ForIter extends Node {
+    private final SiteCell cell;
     private final int d;
     private final int a;
     private final int body;
     private final int done;
 
-    ForIter(int pc, Instr i, int body, int done) {
+    ForIter(Tier0Code code, int pc, Instr i, int body, int done) {
       super(pc);
+      this.cell = code.profile.cell(pc, SiteCell.class, p -> new SiteCell(p, "iterators"));
       this.d = i.dst;
       this.a = i.a;
       this.body = body;
@@ -45,6 +48,7 @@ final class IterNodes {
     @Override
     int exec(Frame f, PyObject[] r) {
       PyObject it = r[a];
+      cell.saw(it.getClass());
       PyObject v;
       if (it.getClass() == PyRangeIter.class) {
         v = ((PyRangeIter) it).iterNext();

@@ -76,7 +76,7 @@ final class NameNodes {
     @Override
     int exec(Frame f, PyObject[] r) {
       r[d] = eval(f, r);
-      return next;
+      return go(f, r);
     }
 
     private PyObject miss(Frame f) {
@@ -90,13 +90,13 @@ final class NameNodes {
           && f.globals.getClass() == PyDict.class
           && f.builtins.getClass() == PyDict.class) {
         fills++;
-        code.specialised++;
+        code.profile.specialised++;
         globals = f.globals;
         builtins = f.builtins;
         globalCell = globals.cellFor(name);
         builtinCell = ((PyDict) builtins).cellFor(name);
       } else {
-        code.misses++;
+        code.profile.misses++;
       }
       return v;
     }
@@ -123,7 +123,7 @@ final class NameNodes {
       } else {
         f.globals.setItem(name, v);
       }
-      return next;
+      return go(f, r);
     }
   }
 
@@ -181,7 +181,7 @@ final class NameNodes {
       } else {
         ns.setItem(name, v);
       }
-      return next;
+      return go(f, r);
     }
   }
 
@@ -233,7 +233,7 @@ final class NameNodes {
     @Override
     int exec(Frame f, PyObject[] r) {
       ((PyCell) r[a]).value = eb == null ? r[b] : eb.eval(f, r);
-      return next;
+      return go(f, r);
     }
   }
 
@@ -259,7 +259,7 @@ final class NameNodes {
         r[a] = null;
       }
       r[d] = c;
-      return next;
+      return go(f, r);
     }
   }
 

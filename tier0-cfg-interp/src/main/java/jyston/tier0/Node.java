@@ -17,9 +17,22 @@ abstract class Node {
   /** Program point after this instruction; the translator skips jumps. */
   int next;
 
+  /** The node after this one in its basic block, run from here; null where the loop goes on. */
+  Node follow;
+
   Node(int pc) {
     this.pc = pc;
     this.next = pc + 1;
+  }
+
+  /** Runs the nodes that follow in the block; what the nodes that fall through return. */
+  final int go(Frame f, PyObject[] r) {
+    Node n = follow;
+    if (n == null) {
+      return next;
+    }
+    f.pc = n.pc;
+    return n.exec(f, r);
   }
 
   /**
@@ -29,9 +42,4 @@ abstract class Node {
    * @return index of the node to run next, or RETURN or YIELD
    */
   abstract int exec(Frame f, PyObject[] r);
-
-  /** What this site has seen, for reports; null when it collects nothing. */
-  String feedback() {
-    return null;
-  }
 }

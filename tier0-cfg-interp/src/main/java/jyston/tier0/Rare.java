@@ -24,6 +24,9 @@ final class Rare extends Expr {
   /** The constant of {@code imm}, where the op has one. */
   final PyObject k;
 
+  /** The keyword names of a call, or null. */
+  final PyStr[] keywords;
+
   private final int family;
 
   Rare(Tier0Code code, int pc, Instr i, Translator t) {
@@ -40,20 +43,13 @@ final class Rare extends Expr {
     this.imm = i.imm;
     this.name = i.op.hasName() ? t.name(i) : null;
     this.k = i.op.hasConst() ? t.constant(i.imm) : null;
+    this.keywords = i.op == Op.CALL_METHOD_KW ? RareCalls.names(k) : null;
     this.family = family(i.op);
   }
 
   private static int family(Op op) {
     return switch (op) {
-      case CALL_KW,
-          CALL_METHOD_KW,
-          CALL_EX,
-          SUPER_METHOD,
-          SUPER0_METHOD,
-          SUPER_ATTR,
-          SUPER0_ATTR,
-          WITH_EXCEPT ->
-          0;
+      case CALL_METHOD_KW, CALL_EX, SUPER_ATTR, SUPER0_ATTR, WITH_EXCEPT -> 0;
       case DEL_LOCAL,
           CHECK_TEMP,
           DEL_CELL,
@@ -143,7 +139,7 @@ final class Rare extends Expr {
     if (v != null && d >= 0) {
       r[d] = v;
     }
-    return next;
+    return go(f, r);
   }
 
   /** For ops the switch of a family does not know. */

@@ -9,13 +9,12 @@ import jyston.runtime.PyObject;
 import jyston.runtime.PyStr;
 import jyston.runtime.PySuper;
 import jyston.runtime.PyTuple;
-import jyston.runtime.PyType;
 
 /** Calls with keywords or unpacking, and through super. */
 final class RareCalls {
   private RareCalls() {}
 
-  private static PyStr[] names(PyObject tuple) {
+  static PyStr[] names(PyObject tuple) {
     PyObject[] items = ((PyTuple) tuple).items;
     PyStr[] out = new PyStr[items.length];
     for (int i = 0; i < out.length; i++) {
@@ -26,22 +25,18 @@ final class RareCalls {
 
   static PyObject exec(Rare n, Frame f, PyObject[] r) {
     return switch (n.op) {
-      case CALL_KW -> n.a(r).callKw(n.more(r, 0), names(n.k));
       case CALL_METHOD_KW -> {
         PyObject self = n.b(r);
         if (self == null) {
-          yield n.a(r).callKw(n.more(r, 0), names(n.k));
+          yield n.a(r).callKw(n.more(r, 0), n.keywords);
         }
         PyObject[] args = n.more(r, 1);
         args[0] = self;
-        yield n.a(r).callKw(args, names(n.k));
+        yield n.a(r).callKw(args, n.keywords);
       }
       case CALL_EX -> Calls.callEx(n.a(r), n.b(r), n.c(r));
-      case SUPER_ATTR, SUPER0_ATTR -> superAttr(n, r);
-      case SUPER_METHOD, SUPER0_METHOD -> {
-        superMethod(n, r);
-        yield null;
-      }
+      case SUPER_ATTR, SUPER0_ATTR ->
+          superAttr(n.a(r), n.b(r), n.c(r), n.name, n.op == Op.SUPER0_ATTR);
       case WITH_EXCEPT -> {
         PyBaseException e = (PyBaseException) n.b(r);
         PyObject tb = e.traceback == null ? Py.None : e.traceback;
@@ -51,28 +46,16 @@ final class RareCalls {
     };
   }
 
-  private static PyObject superAttr(Rare n, PyObject[] r) {
-    PyObject fn = n.a(r);
+  /**
+   * {@code super(cls, self).name}, whatever {@code super} is bound to.
+   *
+   * @param bare whether the source has no arguments
+   */
+  static PyObject superAttr(PyObject fn, PyObject cls, PyObject self, PyStr name, boolean bare) {
     if (fn == PySuper.TYPE) {
-      return PySuper.attr(n.b(r), n.c(r), n.name);
+      return PySuper.attr(cls, self, name);
     }
-    boolean bare = n.op == Op.SUPER0_ATTR || n.op == Op.SUPER0_METHOD;
-    PyObject made = bare ? fn.call0() : fn.call2(n.b(r), n.c(r));
-    return made.getAttr(n.name);
-  }
-
-  private static void superMethod(Rare n, PyObject[] r) {
-    PyObject self = n.c(r);
-    if (n.a(r) == PySuper.TYPE && n.b(r) instanceof PyType cls) {
-      PyType start = PySuper.check(cls, self);
-      PyObject m = PySuper.find(cls, start, n.name);
-      if (m != null && m.isMethodLike() && start == self.type()) {
-        r[n.more[0]] = m;
-        r[n.more[1]] = self;
-        return;
-      }
-    }
-    r[n.more[0]] = superAttr(n, r);
-    r[n.more[1]] = null;
+    PyObject made = bare ? fn.call0() : fn.call2(cls, self);
+    return made.getAttr(name);
   }
 }

@@ -3,6 +3,7 @@ package jyston.tier0;
 import jyston.frontend.code.BasicBlock;
 import jyston.frontend.code.Cfg;
 import jyston.frontend.code.Op;
+import jyston.profiler.CodeProfile;
 import jyston.runtime.CompiledCode;
 import jyston.runtime.Frame;
 import jyston.runtime.PyBaseException;
@@ -14,17 +15,8 @@ import jyston.runtime.ThreadState;
 
 /** The interpretable form of one code object. */
 public final class Tier0Code extends CompiledCode {
-  /** Calls and resumptions. */
-  long entries;
-
-  /** Back edges taken. */
-  long backEdges;
-
-  /** Nodes that took a specialised form. */
-  long specialised;
-
-  /** Specialised nodes whose guess failed. */
-  long misses;
+  /** Counters and feedback. */
+  final CodeProfile profile;
 
   /** Nodes by program point, then the trampolines of back edges. */
   Node[] nodes;
@@ -38,6 +30,7 @@ public final class Tier0Code extends CompiledCode {
 
   Tier0Code(PyCode code) {
     super(code);
+    this.profile = new CodeProfile(code.code);
     directArgs =
         code.kwOnlyCount == 0 && !code.hasVarArgs && !code.hasVarKw && !code.generatorLike
             ? code.argCount
@@ -128,6 +121,21 @@ public final class Tier0Code extends CompiledCode {
     return loop(f, n.next);
   }
 
+  @Override
+  public PyObject resumeReturned(Frame f, PyObject value) {
+    Node[] code = nodes;
+    if (code == null) {
+      code = nodes = new Translator(this).translate();
+    }
+    int send = ((GeneratorNodes.Yield) code[f.pc]).send;
+    return loop(f, ((GeneratorNodes.Send) code[send]).returned(f.regs, value));
+  }
+
+  @Override
+  public boolean watched(ThreadState ts) {
+    return Traced.wanted(ts);
+  }
+
   /** One node per instruction, for tracing. */
   Node[] flat() {
     Node[] n = flat;
@@ -151,7 +159,7 @@ public final class Tier0Code extends CompiledCode {
       // Entered in the middle of what is one node otherwise.
       new Translator(this).unfuse(code, pc);
     }
-    entries++;
+    profile.entries++;
     PyObject[] r = f.regs;
     while (true) {
       try {

@@ -1,62 +1,55 @@
 package jyston.tier0;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import jyston.frontend.code.Code;
+import jyston.profiler.Profiles;
 import jyston.runtime.CodeRunner;
 import jyston.runtime.CompiledCode;
 import jyston.runtime.PyCode;
+import jyston.runtime.PyType;
+import jyston.runtime.Shape;
 
-/** Makes tier-0 code; knows all it has made when statistics are wanted. */
+/** Makes tier-0 code and enters its profile in the books. */
 public final class Tier0Runner implements CodeRunner {
-  private final boolean keep;
-  private final List<Tier0Code> all = new ArrayList<>();
+  private final Profiles profiles;
 
   /**
    * Makes a runner.
    *
-   * @param statistics whether to remember all code for {@link #report}
+   * @param profiles where the profile of all code goes
    */
-  public Tier0Runner(boolean statistics) {
-    this.keep = statistics;
+  public Tier0Runner(Profiles profiles) {
+    this.profiles = profiles;
   }
 
   @Override
   public CompiledCode prepare(PyCode code) {
     Tier0Code c = new Tier0Code(code);
-    if (keep) {
-      synchronized (all) {
-        all.add(c);
-      }
-    }
+    profiles.add(c.profile);
     return c;
   }
 
-  /** What was interpreted, specialised and missed, one {@code name: value} per line. */
-  public String report() {
-    long codes = 0;
-    long entries = 0;
-    long backEdges = 0;
-    long specialised = 0;
-    long misses = 0;
-    synchronized (all) {
-      for (Tier0Code c : all) {
-        codes += c.entries > 0 ? 1 : 0;
-        entries += c.entries;
-        backEdges += c.backEdges;
-        specialised += c.specialised;
-        misses += c.misses;
-      }
-    }
-    return "tier0_codes: "
-        + codes
-        + "\ntier0_entries: "
-        + entries
-        + "\ntier0_back_edges: "
-        + backEdges
-        + "\ntier0_specialised: "
-        + specialised
-        + "\ntier0_misses: "
-        + misses
-        + "\n";
+  /**
+   * What was seen by code that ran.
+   *
+   * @param name qualified name, in which {@code *} stands for any text
+   */
+  public String feedback(String name) {
+    return profiles.report(name, Tier0Runner::nameOf);
+  }
+
+  private static String nameOf(Object o) {
+    return switch (o) {
+      case Shape s -> s.type.name() + Arrays.toString(s.keys());
+      case PyType t -> t.name();
+      case Code c -> c.qualname();
+      case Class<?> c -> c.getSimpleName();
+      default -> o.getClass().getSimpleName();
+    };
+  }
+
+  @Override
+  public void collect(Runnable collection) {
+    profiles.collect(collection);
   }
 }

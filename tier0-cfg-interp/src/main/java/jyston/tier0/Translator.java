@@ -51,6 +51,7 @@ final class Translator {
         x.next = skip(x.next);
       }
     }
+    chain(nodes);
     if (trampolines.isEmpty()) {
       return nodes;
     }
@@ -60,6 +61,30 @@ final class Translator {
     }
     return all;
   }
+
+  /**
+   * Lets the nodes of a block run each other: every class then has a call site of its own, which
+   * the processor predicts better than the one of the loop. Chains are kept short for the stack.
+   */
+  private void chain(Node[] nodes) {
+    for (int k = 0; k < cfg.blockCount(); k++) {
+      BasicBlock b = cfg.block(k);
+      int length = 0;
+      for (int pc = b.start(); pc < b.end(); pc++) {
+        Node x = nodes[pc];
+        if (x == null) {
+          continue;
+        }
+        if (++length < CHAIN && x.next > pc && x.next < b.end()) {
+          x.follow = nodes[x.next];
+        } else {
+          length = 0;
+        }
+      }
+    }
+  }
+
+  private static final int CHAIN = 8;
 
   /** Makes one node per instruction. */
   Node[] translateFlat() {
@@ -327,19 +352,23 @@ final class Translator {
             ? new FlowNodes.BackEdge(pc, cfg.block(i.t0).start(), code)
             : new FlowNodes.Jump(pc, target(pc, i.t0));
       case BRANCH_TRUE:
-        return new FlowNodes.BranchTrue(pc, i, operand(i.a), target(pc, i.t0), target(pc, i.t1));
+        return new FlowNodes.BranchTrue(
+            code, pc, i, operand(i.a), target(pc, i.t0), target(pc, i.t1));
       case BRANCH_NONE:
-        return new FlowNodes.BranchNone(pc, i, operand(i.a), target(pc, i.t0), target(pc, i.t1));
+        return new FlowNodes.BranchNone(
+            code, pc, i, operand(i.a), target(pc, i.t0), target(pc, i.t1));
       case BRANCH_IS:
         return new CompareNodes.TestBranch(
-            binary(i, (ea, eb) -> new CompareNodes.Is(pc, i, ea, eb, false)),
+            code.profile.branch(pc),
             pc,
+            binary(i, (ea, eb) -> new CompareNodes.Is(pc, i, ea, eb, false)),
             target(pc, i.t0),
             target(pc, i.t1));
       case BRANCH_IN:
         return new CompareNodes.TestBranch(
-            binary(i, (ea, eb) -> new CompareNodes.In(pc, i, ea, eb, false)),
+            code.profile.branch(pc),
             pc,
+            binary(i, (ea, eb) -> new CompareNodes.In(pc, i, ea, eb, false)),
             target(pc, i.t0),
             target(pc, i.t1));
       case BRANCH_LT, BRANCH_LE, BRANCH_EQ, BRANCH_NE, BRANCH_GT, BRANCH_GE:
@@ -407,24 +436,32 @@ final class Translator {
           return new AttrNodes.SetAttr(code, pc, i, name(i), ea, eb);
         }
       case GET_ITEM:
-        return binary(i, (ea, eb) -> new ItemNodes.GetItem(pc, i, ea, eb));
+        return binary(i, (ea, eb) -> new ItemNodes.GetItem(code, pc, i, ea, eb));
       case SET_ITEM:
         {
           Expr eb = operand(i.b);
           Expr ea = operand(i.a);
           Expr ec = operand(i.c);
-          return new ItemNodes.SetItem(pc, i, ea, eb, ec);
+          return new ItemNodes.SetItem(code, pc, i, ea, eb, ec);
         }
       case GET_ITER:
         return new IterNodes.GetIter(pc, i, operand(i.a));
       case FOR_ITER:
-        return new IterNodes.ForIter(pc, i, target(pc, i.t0), target(pc, i.t1));
+        return new IterNodes.ForIter(code, pc, i, target(pc, i.t0), target(pc, i.t1));
       case CALL:
         {
           Expr[] em = operands(i.more);
           Expr ea = operand(i.a);
-          return CallNodes.call(pc, i, ea, em);
+          return CallNodes.call(code, pc, i, ea, em);
         }
+      case CALL_KW:
+        {
+          Expr[] em = operands(i.more);
+          Expr ea = operand(i.a);
+          return new CallNodes.CallKw(code, pc, i, ea, em, RareCalls.names(constant(i.imm)));
+        }
+      case SUPER_METHOD, SUPER0_METHOD:
+        return new CallNodes.SuperMethod(code, pc, i, k(i.b), k(i.c), name(i));
       case GET_METHOD:
         return new CallNodes.GetMethod(code, pc, i, name(i), operand(i.a));
       case CALL_METHOD:
@@ -439,7 +476,7 @@ final class Translator {
         return new BuildNodes.Unpack(pc, i, operand(i.a));
       case YIELD:
         return new GeneratorNodes.Yield(
-            pc, d, i.a, k(i.a), i.imm == 1 ? i.b : -1, target(pc, i.t0));
+            pc, d, i.a, k(i.a), i.imm == 1 ? i.b : -1, target(pc, i.t0), cfg.block(i.t0).start());
       case SEND:
         return new GeneratorNodes.Send(pc, d, i.a, i.b, k(i.b), target(pc, i.t0), target(pc, i.t1));
       case IS, IS_NOT:
