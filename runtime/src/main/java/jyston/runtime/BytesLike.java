@@ -621,6 +621,19 @@ public abstract class BytesLike extends BytesTests {
 
   @PyMethod(name = "join")
   PyObject join(PyObject iterable) {
+    if (this instanceof PyBytes) {
+      return joinItems(iterable);
+    }
+    // The iterator must not resize the separator.
+    PyBuffer held = getBuffer(false);
+    try {
+      return joinItems(iterable);
+    } finally {
+      releaseBuffer(held);
+    }
+  }
+
+  private PyObject joinItems(PyObject iterable) {
     PyObject[] items;
     if (iterable.type().slot(Slot.ITER) == null && iterable.type().slot(Slot.GETITEM) == null) {
       throw Py.typeError("can only join an iterable");

@@ -455,7 +455,12 @@ public abstract class DictCore extends PyObject {
 
   /** Moves a key to the end, or to the front; false when it is not there. */
   public final boolean move(PyObject key, boolean last) {
-    int i = find(key, key.hash());
+    return move(key, key.hash(), last);
+  }
+
+  /** As the other, with a known hash. */
+  public final boolean move(PyObject key, long h, boolean last) {
+    int i = find(key, h);
     if (i < 0) {
       return false;
     }

@@ -91,6 +91,21 @@ public final class Ops {
     return o.getAttr(PyStr.intern(name));
   }
 
+  /** {@code mapping[name]}, or null for a KeyError. */
+  public static PyObject findItem(PyObject mapping, PyStr name) {
+    if (mapping.getClass() == PyDict.class) {
+      return ((PyDict) mapping).get(name);
+    }
+    try {
+      return mapping.getItem(name);
+    } catch (PyException e) {
+      if (e.matches(PyBaseException.KEY_ERROR)) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
   /** {@code getattr(o, name, None)} with Java null for the default: AttributeErrors are dropped. */
   public static PyObject findAttr(PyObject o, PyStr name) {
     try {

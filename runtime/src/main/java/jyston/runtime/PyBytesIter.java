@@ -54,7 +54,7 @@ final class PyBytesIter extends PyObject {
 
   @PyMethod(name = "__reduce__")
   PyObject reduce() {
-    PyObject iter = Interpreter.current().builtins.get(PyStr.intern("iter"));
+    PyObject iter = Sequences.builtin("iter");
     return seq == null
         ? PyTuple.of(iter, PyTuple.of(PyTuple.EMPTY))
         : PyTuple.of(iter, PyTuple.of(seq), PyInt.of(index));

@@ -72,13 +72,17 @@ public final class PyFunction extends PyInstance {
     this.compiled = code.compiled();
   }
 
-  /** The builtins that code with these globals sees. */
+  /** The builtins that code with these globals sees: theirs, or those of the running code. */
   public static PyObject builtinsOf(PyDict globals) {
     PyObject b = globals.get(Names.BUILTINS);
     if (b instanceof PyModule m) {
       return m.globals();
     }
-    return b == null ? Interpreter.current().builtins : b;
+    if (b != null) {
+      return b;
+    }
+    Frame f = ThreadState.current().frame;
+    return f != null ? f.builtins : Interpreter.current().builtins;
   }
 
   @Override

@@ -44,7 +44,7 @@ public final class PyGenericAliasIterator extends PyObject {
 
   @PyMethod(name = "__reduce__")
   PyObject reduce() {
-    PyObject iter = Interpreter.current().builtins.get(PyStr.intern("iter"));
+    PyObject iter = Sequences.builtin("iter");
     return PyTuple.of(
         iter,
         PyTuple.of(alias == null ? PyTuple.EMPTY : PyGenericAlias.of(alias.origin, alias.args)));

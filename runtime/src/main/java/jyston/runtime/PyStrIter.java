@@ -57,7 +57,7 @@ final class PyStrIter extends PyObject {
 
   @PyMethod(name = "__reduce__")
   PyObject reduce() {
-    PyObject iter = Interpreter.current().builtins.get(PyStr.intern("iter"));
+    PyObject iter = Sequences.builtin("iter");
     return seq == null
         ? PyTuple.of(iter, PyTuple.of(PyStr.EMPTY))
         : PyTuple.of(iter, PyTuple.of(seq), PyInt.of(index));

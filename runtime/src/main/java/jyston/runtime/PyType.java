@@ -52,6 +52,7 @@ public final class PyType extends PyInstance {
     TYPE.name = "type";
     TYPE.base = OBJECT;
     TYPE.hasDict = true;
+    TYPE.hasWeakref = true;
     OBJECT.solidBase = OBJECT;
     TYPE.solidBase = TYPE;
     TYPE.ownLookup = true;
@@ -66,6 +67,7 @@ public final class PyType extends PyInstance {
 
   BuiltinTable table;
   String name;
+  private PyStr nameObject;
   PyStr qualName;
   PyType base;
   PyType[] bases;
@@ -258,7 +260,7 @@ public final class PyType extends PyInstance {
 
   /** Whether instances can be weakly referenced. */
   public boolean hasWeakref() {
-    return hasWeakref || heap && hasWeakref;
+    return hasWeakref;
   }
 
   /** Whether this type is {@code other} or inherits from it, by MRO. */
@@ -470,6 +472,11 @@ public final class PyType extends PyInstance {
     }
     dependents.removeIf(r -> r.get() == null || r.get() == t);
     dependents.add(new WeakReference<>(t));
+  }
+
+  void setName(PyStr s) {
+    name = s.javaString();
+    nameObject = s;
   }
 
   void setMutable() {
@@ -904,7 +911,11 @@ public final class PyType extends PyInstance {
 
   @PyGetter("__name__")
   PyObject getName() {
-    return PyStr.of(name);
+    PyStr n = nameObject;
+    if (n == null) {
+      n = nameObject = PyStr.of(name);
+    }
+    return n;
   }
 
   @PySetter("__name__")

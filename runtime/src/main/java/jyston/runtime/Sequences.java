@@ -6,9 +6,12 @@ import java.util.Arrays;
 public final class Sequences {
   private Sequences() {}
 
-  /** A builtin by name, for {@code __reduce__} of iterators. */
+  /** A builtin of the running code by name, for {@code __reduce__} of iterators. */
   public static PyObject builtin(String name) {
-    PyObject f = ThreadState.current().interp.builtins.get(PyStr.intern(name));
+    ThreadState ts = ThreadState.current();
+    PyObject all = ts.frame == null ? ts.interp.builtins : ts.frame.builtins;
+    PyStr n = PyStr.intern(name);
+    PyObject f = Ops.findItem(all, n);
     if (f == null) {
       throw new PyException(PyBaseException.ATTRIBUTE_ERROR, Py.str(name));
     }

@@ -67,13 +67,13 @@ final class TypeBuilder {
   }
 
   private static PyType build(PyType meta, PyStr name, PyType[] bases, PyDict ns, PyDict kwds) {
-    TypeOps.checkNoNull(name);
+    TypeOps.checkName(name);
     PyType base = bestBase(bases);
     PyType t = new PyType(meta);
     t.heap = true;
     t.subclassable = true;
     t.setMutable();
-    t.name = name.javaString();
+    t.setName(name);
     t.base = base;
     t.bases = bases;
     t.table = base.table;
@@ -105,8 +105,12 @@ final class TypeBuilder {
           "__classcell__ must be a nonlocal cell, not <class '" + cell.type().fullName() + "'>");
     }
     slots(t, d);
-    if (d.get(Names.DOC) == null) {
+    PyObject doc = d.get(Names.DOC);
+    if (doc == null) {
       d.put(Names.DOC, Py.None);
+    } else if (doc instanceof PyStr text) {
+      // As a name: it has to be good for a C string.
+      Codecs.encodeUtf8(text);
     }
     if (d.get(Slot.NAMES[Slot.EQ]) != null && d.get(Slot.NAMES[Slot.HASH]) == null) {
       d.put(Slot.NAMES[Slot.HASH], Py.None);

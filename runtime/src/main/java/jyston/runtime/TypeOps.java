@@ -209,11 +209,13 @@ final class TypeOps {
       throw Py.typeError(
           "can only assign string to " + t.name() + ".__name__, not '" + v.type().name() + "'");
     }
-    checkNoNull(s);
-    t.name = s.javaString();
+    checkName(s);
+    t.setName(s);
   }
 
-  static void checkNoNull(PyStr s) {
+  /** Checks a name for a class: C strings keep it in CPython, so no null and no surrogate. */
+  static void checkName(PyStr s) {
+    Codecs.encodeUtf8(s);
     if (s.javaString().indexOf('\0') >= 0) {
       throw Py.valueError("type name must not contain null characters");
     }

@@ -29,17 +29,7 @@ final class NameNodes {
 
   /** {@code mapping[name]}, or null for a KeyError. */
   static PyObject lookup(PyObject mapping, PyStr name) {
-    if (mapping.getClass() == PyDict.class) {
-      return ((PyDict) mapping).get(name);
-    }
-    try {
-      return mapping.getItem(name);
-    } catch (PyException e) {
-      if (e.matches(PyBaseException.KEY_ERROR)) {
-        return null;
-      }
-      throw e;
-    }
+    return Ops.findItem(mapping, name);
   }
 
   /** A global or builtin through the cells of the two dicts. */

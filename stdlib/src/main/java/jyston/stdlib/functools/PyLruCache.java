@@ -132,7 +132,7 @@ public final class PyLruCache extends PyInstance {
     long h = a.hash();
     PyObject r = cache.get(a, h);
     if (r != null) {
-      return hit(a, r);
+      return hit(a, h, r);
     }
     misses++;
     return store(a, h, func.call1(a));
@@ -148,16 +148,16 @@ public final class PyLruCache extends PyInstance {
     long h = key.hash();
     PyObject r = cache.get(key, h);
     if (r != null) {
-      return hit(key, r);
+      return hit(key, h, r);
     }
     misses++;
     return store(key, h, func.callKw(args, names));
   }
 
-  private PyObject hit(PyObject key, PyObject r) {
+  private PyObject hit(PyObject key, long h, PyObject r) {
     hits++;
     if (maxsize > 0) {
-      cache.move(key, true);
+      cache.move(key, h, true);
     }
     return r;
   }
