@@ -36,10 +36,12 @@ final class Program {
 
   private final Interpreter interp;
   private final CommandLine line;
+  private final Interactive interactive;
 
   Program(Interpreter interp, CommandLine line) {
     this.interp = interp;
     this.line = line;
+    this.interactive = new Interactive(interp, line.config);
   }
 
   /** Runs it all, from start-up to finalization; returns the exit status. */
@@ -76,6 +78,7 @@ final class Program {
     }
     PyModule main = (PyModule) interp.modules.get(PyStr.intern("__main__"));
     PyDict globals = main.globals();
+    interactive.header(line.mode != CommandLine.Mode.STDIN);
     int status = 0;
     try {
       status =
@@ -86,14 +89,20 @@ final class Program {
             case STDIN -> stdin(globals);
           };
     } catch (PyException e) {
-      status = report(e);
+      if (line.config.inspect > 0 && e.value() instanceof PySystemExit) {
+        // The session that follows shows it as any other exception.
+        SysHooks.report(e);
+        status = 1;
+      } else {
+        status = report(e);
+        if (e.value() instanceof PySystemExit) {
+          return status;
+        }
+      }
     } catch (StackOverflowError | OutOfMemoryError e) {
       status = report(PyException.fromJava(e));
     }
-    if (line.config.inspect > 0 && line.mode != CommandLine.Mode.STDIN) {
-      return new Repl(interp, line.config, globals).run();
-    }
-    return status;
+    return interactive.afterwards(status);
   }
 
   private void prependPath(String entry) {
@@ -114,7 +123,7 @@ final class Program {
       CodeExec.runModule(code, globals);
       return 0;
     } catch (PyException e) {
-      if (!e.matches(PyBaseException.SYSTEM_EXIT)) {
+      if (!e.matches(PyBaseException.SYSTEM_EXIT) || line.config.inspect > 0) {
         showSource(code, source, name);
       }
       throw e;
@@ -137,7 +146,7 @@ final class Program {
     return 0;
   }
 
-  private static void runAsMain(String name, boolean alterArgv) {
+  static void runAsMain(String name, boolean alterArgv) {
     Modules.importAttr("runpy", "_run_module_as_main").call2(PyStr.of(name), Py.bool(alterArgv));
   }
 
@@ -270,24 +279,35 @@ final class Program {
 
   private int stdin(PyDict globals) {
     prependPath("");
+    if (interactive.wanted()) {
+      // From here on SystemExit ends the session.
+      line.config.inspect = 0;
+      int status = interactive.startupFile(globals);
+      status = status >= 0 ? status : interactive.hook();
+      return status >= 0 ? status : interactive.session();
+    }
     PyObject in = Modules.sysAttr("stdin");
-    boolean terminal =
-        System.console() != null && System.console().isTerminal() || line.config.interactive > 0;
-    if (terminal && line.target == null || line.config.interactive > 0) {
-      return new Repl(interp, line.config, globals).run();
+    if (in == null || in == Py.None) {
+      return 0;
     }
-    PyObject source = in == null || in == Py.None ? PyStr.EMPTY : Ops.callMethod(in, "read");
+    PyObject buffer = Ops.findAttr(in, PyStr.intern("buffer"));
+    PyObject source = Ops.callMethod(buffer == null ? in : buffer, "read");
     PyStr name = PyStr.intern("<stdin>");
-    PyCode code = (PyCode) interp.compiler.compile(source, name, Compiler.Mode.EXEC, 0, -1, -1);
-    try {
-      CodeExec.runModule(code, globals);
-    } catch (PyException e) {
-      if (!e.matches(PyBaseException.SYSTEM_EXIT)) {
-        showSource(code, (PyStr) source, name);
-      }
-      throw e;
-    }
+    PyCode code =
+        (PyCode)
+            interp.compiler.compile(
+                source, name, Compiler.Mode.EXEC, Compiler.PROGRAM_FILE, -1, -1);
+    CodeExec.runModule(code, globals);
     return 0;
+  }
+
+  /** Shows an exception that a session survives; the status of a SystemExit, or -1 to go on. */
+  static int reportUnlessExit(PyException e) {
+    if (e.value() instanceof PySystemExit) {
+      return report(e);
+    }
+    SysHooks.report(e);
+    return -1;
   }
 
   /** Shows an exception that ends the program; returns the exit status (CPython's PyErr_Print). */

@@ -15,6 +15,9 @@ public interface Compiler {
   /** Flag: the bytes are a program file, whose encoding errors CPython words differently. */
   int PROGRAM_FILE = 0x10000;
 
+  /** Flag: nobody hears of warnings; whether the text is complete is all that is asked. */
+  int NO_WARNINGS = 0x40000000;
+
   /**
    * Compiles.
    *

@@ -20,6 +20,8 @@ public final class StdlibModules implements ModuleProvider {
     "faulthandler",
     "gc",
     "select",
+    "termios",
+    "_pyrepl._minimal_curses",
     "time",
     "binascii",
     "_heapq",
@@ -55,6 +57,8 @@ public final class StdlibModules implements ModuleProvider {
     return switch (name) {
       case "cmath" -> new jyston.stdlib.math.CmathModule();
       case "zlib" -> new jyston.stdlib.zlib.ZlibModule();
+      case "termios" -> new jyston.stdlib.tty.TermiosModule();
+      case "_pyrepl._minimal_curses" -> new jyston.stdlib.tty.MinimalCursesModule();
       case "select" -> new jyston.stdlib.select.SelectModule();
       case "time" -> new jyston.stdlib.time.TimeModule();
       case "binascii" -> new jyston.stdlib.binary.BinasciiModule();

@@ -45,7 +45,7 @@ public final class FrontendCompiler implements Compiler {
     String file = filename.javaString();
     int level = optimize < 0 ? interp.optimize : optimize;
     try {
-      Sink sink = new Sink(filename);
+      WarningSink sink = (flags & NO_WARNINGS) != 0 ? WarningSink.NONE : new Sink(filename);
       Mod mod;
       AstBridge bridge = interp.astBridge;
       if (bridge != null && bridge.isNode(source)) {

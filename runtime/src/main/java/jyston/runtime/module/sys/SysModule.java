@@ -160,6 +160,11 @@ public final class SysModule extends BuiltinModule {
     return string.interned();
   }
 
+  @PyFunction(name = "_baserepl", doc = "Private function for getting the base REPL")
+  static void baserepl() {
+    BaseRepl.run(Interpreter.current());
+  }
+
   @PyFunction(name = "_is_interned", sig = "(string, /)")
   static boolean isInterned(PyStr string) {
     return string.isInterned();

@@ -1,0 +1,2 @@
+/** Terminals: {@code termios} and the terminfo database. */
+package jyston.stdlib.tty;
