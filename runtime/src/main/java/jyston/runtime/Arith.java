@@ -16,6 +16,12 @@ public final class Arith {
    * @param op a triple's first number, such as {@link Slot#ADD}
    */
   public static PyObject binary(int op, PyObject a, PyObject b) {
+    if (isExactInt(a) && isExactInt(b)) {
+      PyObject r = ints(op, (PyLong) a, (PyLong) b);
+      if (r != null) {
+        return r;
+      }
+    }
     PyObject r = binaryOrNotImplemented(op, a, b);
     if (r == Py.NotImplemented) {
       throw unsupported(op, a, b, false);
@@ -25,6 +31,12 @@ public final class Arith {
 
   /** {@code a op= b}. */
   public static PyObject inPlace(int op, PyObject a, PyObject b) {
+    if (isExactInt(a) && isExactInt(b)) {
+      PyObject r = ints(op, (PyLong) a, (PyLong) b);
+      if (r != null) {
+        return r;
+      }
+    }
     PyObject m = a.type().slot(op + 2);
     if (m != null) {
       PyObject r = Slot.call(m, a, b);
@@ -37,6 +49,27 @@ public final class Arith {
       throw unsupported(op, a, b, true);
     }
     return r;
+  }
+
+  private static boolean isExactInt(PyObject o) {
+    return o.getClass() == PyInt.class || o.getClass() == PyBigInt.class;
+  }
+
+  /** The operators of exact ints that are worth a way of their own; null for the others. */
+  private static PyObject ints(int op, PyLong a, PyLong b) {
+    return switch (op) {
+      case Slot.ADD -> IntOps.add(a, b);
+      case Slot.SUB -> IntOps.sub(a, b);
+      case Slot.MUL -> IntOps.mul(a, b);
+      case Slot.FLOORDIV -> IntOps.floorDiv(a, b);
+      case Slot.MOD -> IntOps.mod(a, b);
+      case Slot.AND -> IntOps.and(a, b);
+      case Slot.OR -> IntOps.or(a, b);
+      case Slot.XOR -> IntOps.xor(a, b);
+      case Slot.LSHIFT -> IntOps.shiftLeft(a, b);
+      case Slot.RSHIFT -> IntOps.shiftRight(a, b);
+      default -> null;
+    };
   }
 
   /** As {@link #binary}, giving NotImplemented where neither operand knows the other. */
@@ -114,6 +147,9 @@ public final class Arith {
 
   /** {@code -a}, {@code +a}, {@code ~a}, {@code abs(a)} by slot number. */
   public static PyObject unary(int slot, PyObject a) {
+    if (slot == Slot.NEG && isExactInt(a)) {
+      return IntOps.neg((PyLong) a);
+    }
     PyObject m = a.type().slot(slot);
     if (m == null) {
       String t = a.type().name();

@@ -27,6 +27,9 @@ public final class Compare {
     if (a.getClass() == PyFloat.class && b.getClass() == PyFloat.class) {
       return Py.bool(compare(((PyFloat) a).value, ((PyFloat) b).value, op));
     }
+    if (a.getClass() == PyBigInt.class && b instanceof PyLong l && !(b instanceof PyIntSub)) {
+      return bySign(IntOps.compare((PyBigInt) a, l), op);
+    }
     return slow(a, b, op);
   }
 

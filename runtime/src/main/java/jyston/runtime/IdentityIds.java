@@ -55,6 +55,6 @@ final class IdentityIds {
     if (o.getClass() == PyFloat.class) {
       return Double.doubleToRawLongBits(((PyFloat) o).value) + "f";
     }
-    return o.getClass() == PyBigInt.class ? ((PyBigInt) o).value : null;
+    return o.getClass() == PyBigInt.class ? ((PyBigInt) o).bigValue() : null;
   }
 }

@@ -16,6 +16,12 @@ public final class IntOps {
     if (a.fitsLong() && b.fitsLong()) {
       return add(a.longValue(), b.longValue());
     }
+    if (Int128.fits(a) && Int128.fits(b)) {
+      PyLong r = Int128.add(a, b);
+      if (r != null) {
+        return r;
+      }
+    }
     return PyLong.of(a.bigValue().add(b.bigValue()));
   }
 
@@ -23,7 +29,7 @@ public final class IntOps {
   public static PyLong add(long a, long b) {
     long r = a + b;
     if (((a ^ r) & (b ^ r)) < 0) {
-      return new PyBigInt(BigInteger.valueOf(a).add(BigInteger.valueOf(b)));
+      return new PyBigInt(a >> 63, r);
     }
     return PyInt.of(r);
   }
@@ -33,6 +39,12 @@ public final class IntOps {
     if (a.fitsLong() && b.fitsLong()) {
       return sub(a.longValue(), b.longValue());
     }
+    if (Int128.fits(a) && Int128.fits(b)) {
+      PyLong r = Int128.sub(a, b);
+      if (r != null) {
+        return r;
+      }
+    }
     return PyLong.of(a.bigValue().subtract(b.bigValue()));
   }
 
@@ -40,7 +52,7 @@ public final class IntOps {
   public static PyLong sub(long a, long b) {
     long r = a - b;
     if (((a ^ b) & (a ^ r)) < 0) {
-      return new PyBigInt(BigInteger.valueOf(a).subtract(BigInteger.valueOf(b)));
+      return new PyBigInt(a >> 63, r);
     }
     return PyInt.of(r);
   }
@@ -49,6 +61,12 @@ public final class IntOps {
   public static PyLong mul(PyLong a, PyLong b) {
     if (a.fitsLong() && b.fitsLong()) {
       return mul(a.longValue(), b.longValue());
+    }
+    if (Int128.fits(a) && Int128.fits(b)) {
+      PyLong r = Int128.mul(a, b);
+      if (r != null) {
+        return r;
+      }
     }
     return PyLong.of(times(a.bigValue(), b.bigValue()));
   }
@@ -60,7 +78,7 @@ public final class IntOps {
     if (high == low >> 63) {
       return PyInt.of(low);
     }
-    return new PyBigInt(BigInteger.valueOf(a).multiply(BigInteger.valueOf(b)));
+    return new PyBigInt(high, low);
   }
 
   private static BigInteger times(BigInteger a, BigInteger b) {
@@ -96,6 +114,9 @@ public final class IntOps {
     }
     if (a.fitsLong() && b.fitsLong()) {
       return PyInt.of(Math.floorMod(a.longValue(), b.longValue()));
+    }
+    if (b.fitsLong() && b.signum() > 0 && Int128.fits(a)) {
+      return Int128.floorMod(a, b.longValue());
     }
     return PyLong.of(floorMod(a.bigValue(), b.bigValue()));
   }
@@ -169,6 +190,12 @@ public final class IntOps {
         return PyInt.of(r);
       }
     }
+    if (n < 128 && Int128.fits(a)) {
+      PyLong r = Int128.shiftLeft(a, n);
+      if (r != null) {
+        return r;
+      }
+    }
     BigInteger v = a.bigValue();
     if (n + v.bitLength() > MAX_BITS || n > MAX_BITS) {
       throw Py.memoryError();
@@ -188,28 +215,44 @@ public final class IntOps {
     if (a.fitsLong()) {
       return PyInt.of(a.longValue() >> Math.min(n, 63));
     }
+    if (Int128.fits(a)) {
+      return Int128.shiftRight(a, n);
+    }
     return PyLong.of(a.bigValue().shiftRight(n));
   }
 
   /** {@code a & b}. */
   public static PyLong and(PyLong a, PyLong b) {
-    return a.fitsLong() && b.fitsLong()
-        ? PyInt.of(a.longValue() & b.longValue())
-        : PyLong.of(a.bigValue().and(b.bigValue()));
+    if (a.fitsLong() ? b.fitsLong() || a.longValue() >= 0 : b.fitsLong() && b.longValue() >= 0) {
+      // The upper bits of a positive operand are zeros.
+      return PyInt.of(a.longValue() & b.longValue());
+    }
+    if (Int128.fits(a) && Int128.fits(b)) {
+      return Int128.of(Int128.high(a) & Int128.high(b), a.longValue() & b.longValue());
+    }
+    return PyLong.of(a.bigValue().and(b.bigValue()));
   }
 
   /** {@code a | b}. */
   public static PyLong or(PyLong a, PyLong b) {
-    return a.fitsLong() && b.fitsLong()
-        ? PyInt.of(a.longValue() | b.longValue())
-        : PyLong.of(a.bigValue().or(b.bigValue()));
+    if (a.fitsLong() && b.fitsLong()) {
+      return PyInt.of(a.longValue() | b.longValue());
+    }
+    if (Int128.fits(a) && Int128.fits(b)) {
+      return Int128.of(Int128.high(a) | Int128.high(b), a.longValue() | b.longValue());
+    }
+    return PyLong.of(a.bigValue().or(b.bigValue()));
   }
 
   /** {@code a ^ b}. */
   public static PyLong xor(PyLong a, PyLong b) {
-    return a.fitsLong() && b.fitsLong()
-        ? PyInt.of(a.longValue() ^ b.longValue())
-        : PyLong.of(a.bigValue().xor(b.bigValue()));
+    if (a.fitsLong() && b.fitsLong()) {
+      return PyInt.of(a.longValue() ^ b.longValue());
+    }
+    if (Int128.fits(a) && Int128.fits(b)) {
+      return Int128.of(Int128.high(a) ^ Int128.high(b), a.longValue() ^ b.longValue());
+    }
+    return PyLong.of(a.bigValue().xor(b.bigValue()));
   }
 
   /** -1, 0 or 1 as a is less than, equal to or greater than b. */
@@ -217,7 +260,12 @@ public final class IntOps {
     if (a.fitsLong()) {
       return b.fitsLong() ? Long.compare(a.longValue(), b.longValue()) : -b.signum();
     }
-    return b.fitsLong() ? a.signum() : a.bigValue().compareTo(b.bigValue());
+    if (b.fitsLong()) {
+      return a.signum();
+    }
+    return Int128.fits(a) && Int128.fits(b)
+        ? Int128.compare(a, b)
+        : a.bigValue().compareTo(b.bigValue());
   }
 
   /** {@code a / b}, correctly rounded. */

@@ -355,6 +355,39 @@ public abstract class ListCore extends PyObject {
     size = (int) total;
   }
 
+  /**
+   * How many leading items are identical or equal to those of another list, as far as that can be
+   * told without running Python code: at least the number of them.
+   */
+  final int equalPrefix(ListCore o) {
+    int n = Math.min(size, o.size);
+    if (longs != null && o.longs != null) {
+      int i = Arrays.mismatch(longs, 0, n, o.longs, 0, n);
+      return i < 0 ? n : i;
+    }
+    int i = 0;
+    if (doubles != null && o.doubles != null) {
+      while (i < n
+          && (doubles[i] == o.doubles[i]
+              || Double.doubleToRawLongBits(doubles[i])
+                  == Double.doubleToRawLongBits(o.doubles[i]))) {
+        i++;
+      }
+    } else if (objects != null && o.objects != null) {
+      while (i < n && sameItem(objects[i], o.objects[i])) {
+        i++;
+      }
+    }
+    return i;
+  }
+
+  private static boolean sameItem(PyObject a, PyObject b) {
+    return a == b
+        || a.getClass() == PyStr.class
+            && b.getClass() == PyStr.class
+            && ((PyStr) a).sameText((PyStr) b);
+  }
+
   /** Appends the items of an array. */
   final void addAll(PyObject[] a, int n) {
     if (n == 0) {
@@ -364,17 +397,38 @@ public abstract class ListCore extends PyObject {
       adopt(Arrays.copyOf(a, n), n);
       return;
     }
-    if (objects == null) {
-      for (int i = 0; i < n; i++) {
-        add(a[i]);
+    long total = (long) size + n;
+    int from = 0;
+    if (longs != null) {
+      if (total > longs.length) {
+        longs = Arrays.copyOf(longs, grown(total));
       }
+      long[] l = longs;
+      int at = size;
+      while (from < n && a[from].getClass() == PyInt.class) {
+        l[at++] = ((PyInt) a[from++]).value;
+      }
+      size = at;
+    } else if (doubles != null) {
+      if (total > doubles.length) {
+        doubles = Arrays.copyOf(doubles, grown(total));
+      }
+      double[] d = doubles;
+      int at = size;
+      while (from < n && a[from].getClass() == PyFloat.class) {
+        d[at++] = ((PyFloat) a[from++]).value;
+      }
+      size = at;
+    }
+    if (from == n) {
       return;
     }
-    long total = (long) size + n;
-    if (total > objects.length) {
+    if (objects == null) {
+      widen(grown(total));
+    } else if (total > objects.length) {
       objects = Arrays.copyOf(objects, grown(total));
     }
-    System.arraycopy(a, 0, objects, size, n);
+    System.arraycopy(a, from, objects, size, n - from);
     size = (int) total;
   }
 

@@ -31,27 +31,6 @@ abstract class ListSort {
     }
   }
 
-  private static final class Ints extends ListSort {
-    @Override
-    boolean lt(PyObject a, PyObject b) {
-      return ((PyInt) a).value < ((PyInt) b).value;
-    }
-  }
-
-  private static final class Floats extends ListSort {
-    @Override
-    boolean lt(PyObject a, PyObject b) {
-      return ((PyFloat) a).value < ((PyFloat) b).value;
-    }
-  }
-
-  private static final class Strings extends ListSort {
-    @Override
-    boolean lt(PyObject a, PyObject b) {
-      return ((PyStr) a).bmp().compareTo(((PyStr) b).bmp()) < 0;
-    }
-  }
-
   private static final class Tuples extends ListSort {
     @Override
     boolean lt(PyObject a, PyObject b) {
@@ -68,18 +47,12 @@ abstract class ListSort {
   }
 
   private static ListSort of(PyObject[] a) {
-    Class<?> c = a[0].getClass();
-    if (c != PyInt.class && c != PyFloat.class && c != PyStr.class && c != PyTuple.class) {
-      return new Generic();
-    }
     for (PyObject o : a) {
-      if (o.getClass() != c || c == PyStr.class && ((PyStr) o).isWide()) {
+      if (o.getClass() != PyTuple.class) {
         return new Generic();
       }
     }
-    return c == PyInt.class
-        ? new Ints()
-        : c == PyFloat.class ? new Floats() : c == PyStr.class ? new Strings() : new Tuples();
+    return new Tuples();
   }
 
   static void sort(PyList list, PyObject keyFunction, boolean reverse) {
@@ -115,6 +88,9 @@ abstract class ListSort {
       }
     }
     if (items.length < 2) {
+      return;
+    }
+    if (PlainSort.sort(keys, items, reverse)) {
       return;
     }
     ListSort s = of(keys);

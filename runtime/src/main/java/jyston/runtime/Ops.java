@@ -19,7 +19,7 @@ public final class Ops {
     }
     return a.getClass() == PyBigInt.class
         && b.getClass() == PyBigInt.class
-        && ((PyBigInt) a).value.equals(((PyBigInt) b).value);
+        && IntOps.compare((PyBigInt) a, (PyBigInt) b) == 0;
   }
 
   /** {@code str(o)}. */

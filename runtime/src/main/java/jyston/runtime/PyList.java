@@ -396,7 +396,7 @@ public class PyList extends ListCore {
     if (size() != l.size() && (op == Compare.EQ || op == Compare.NE)) {
       return Py.bool(op == Compare.NE);
     }
-    int i = 0;
+    int i = equalPrefix(l);
     while (i < size() && i < l.size() && Compare.identicalOrEqual(get(i), l.get(i))) {
       i++;
     }

@@ -107,6 +107,9 @@ public final class PyType extends PyInstance {
   private int nativeSet = -1;
   private List<WeakReference<PyType>> subclasses;
 
+  /** How many entries make {@link #addSubclass} look for dead ones. */
+  private int sweepSubclasses = 16;
+
   /** Types that have this one in their MRO without inheriting from it, thanks to a metaclass. */
   private List<WeakReference<PyType>> dependents;
 
@@ -493,7 +496,11 @@ public final class PyType extends PyInstance {
       if (subclasses == null) {
         subclasses = new ArrayList<>();
       }
-      subclasses.removeIf(r -> r.get() == null);
+      // Looking through all of them each time would make many subclasses quadratic.
+      if (subclasses.size() >= sweepSubclasses) {
+        subclasses.removeIf(r -> r.get() == null);
+        sweepSubclasses = Math.max(16, 2 * subclasses.size());
+      }
       subclasses.add(new WeakReference<>(t));
     }
   }

@@ -18,6 +18,16 @@ public final class IntText {
   /** From here on parsing splits the digits, which makes it sub-quadratic. */
   private static final int CHUNK = 1200;
 
+  /** Value of an ASCII character as a digit; 99 for none. */
+  private static final byte[] DIGITS = new byte[128];
+
+  static {
+    for (int c = 0; c < DIGITS.length; c++) {
+      int d = Character.digit(c, 36);
+      DIGITS[c] = (byte) (d < 0 ? 99 : d);
+    }
+  }
+
   /**
    * Decimal digits with a minus where negative.
    *
@@ -36,7 +46,7 @@ public final class IntText {
         throw tooLong(limit);
       }
     }
-    String s = b.toString();
+    String s = bits <= Decimals.MAX_BITS ? Decimals.text(b) : b.toString();
     if (limit > 0 && s.length() - (b.signum() < 0 ? 1 : 0) > limit) {
       throw tooLong(limit);
     }
@@ -123,8 +133,8 @@ public final class IntText {
         }
         underscores = true;
       } else {
-        int d = c < 128 ? Character.digit(c, base) : -1;
-        if (d < 0) {
+        int d = c < 128 ? DIGITS[c] : base;
+        if (d >= base) {
           return null;
         }
         digits++;
@@ -170,7 +180,7 @@ public final class IntText {
   public static BigInteger toBig(String digits, int radix) {
     int n = digits.length();
     if (n <= CHUNK) {
-      return new BigInteger(digits, radix);
+      return radix == 10 ? Decimals.value(digits) : new BigInteger(digits, radix);
     }
     if ((radix & (radix - 1)) == 0) {
       return powerOfTwo(digits, Integer.numberOfTrailingZeros(radix));
@@ -178,7 +188,8 @@ public final class IntText {
     // Chunks of equal size from the right, then pairs of neighbours until one is left.
     ArrayList<BigInteger> parts = new ArrayList<>();
     for (int end = n; end > 0; end -= CHUNK) {
-      parts.add(new BigInteger(digits.substring(Math.max(0, end - CHUNK), end), radix));
+      String part = digits.substring(Math.max(0, end - CHUNK), end);
+      parts.add(radix == 10 ? Decimals.value(part) : new BigInteger(part, radix));
     }
     BigInteger scale = BigInteger.valueOf(radix).pow(CHUNK);
     while (parts.size() > 1) {
