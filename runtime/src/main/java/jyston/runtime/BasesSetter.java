@@ -17,7 +17,7 @@ final class BasesSetter {
     Layout.checkCompatible("__bases__", t.base, base);
     PyType[] oldBases = t.bases;
     PyType oldBase = t.base;
-    t.bases = bases;
+    t.setBases(bases, (PyTuple) v);
     t.base = base;
     List<Change> changes = new ArrayList<>();
     try {

@@ -51,7 +51,7 @@ public final class Compare {
       PyObject m = tb.slot(Slot.LT + SWAPPED[op]);
       if (m != null) {
         reflectedTried = true;
-        PyObject r = Slot.call(m, b, a);
+        PyObject r = call(m, b, a);
         if (r != Py.NotImplemented) {
           return r;
         }
@@ -59,7 +59,7 @@ public final class Compare {
     }
     PyObject m = ta.slot(Slot.LT + op);
     if (m != null) {
-      PyObject r = Slot.call(m, a, b);
+      PyObject r = call(m, a, b);
       if (r != Py.NotImplemented) {
         return r;
       }
@@ -67,7 +67,7 @@ public final class Compare {
     if (!reflectedTried) {
       m = tb.slot(Slot.LT + SWAPPED[op]);
       if (m != null) {
-        PyObject r = Slot.call(m, b, a);
+        PyObject r = call(m, b, a);
         if (r != Py.NotImplemented) {
           return r;
         }
@@ -87,6 +87,20 @@ public final class Compare {
             + "' and '"
             + tb.name()
             + "'");
+  }
+
+  private static PyObject call(PyObject m, PyObject self, PyObject other) {
+    if (m.isMethodLike()) {
+      return m.call2(self, other);
+    }
+    PyObject bound;
+    try {
+      bound = m.descrGet(self, self.type());
+    } catch (PyException e) {
+      // As CPython does, whatever it is: a comparison that cannot be had is not implemented.
+      return Py.NotImplemented;
+    }
+    return bound.call1(other);
   }
 
   /** Compares two ints. */

@@ -130,7 +130,7 @@ public abstract class CompiledCode {
   public final PyObject execute(Frame f) {
     ThreadState ts = ThreadState.current();
     if (++ts.depth > ts.interp.recursionLimit) {
-      ts.overflow("");
+      ts.overflow();
     }
     f.back = ts.frame;
     f.thread = ts;

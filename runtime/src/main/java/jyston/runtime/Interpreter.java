@@ -71,11 +71,6 @@ public final class Interpreter {
     return ThreadState.current().interp;
   }
 
-  /** How far above the limit error handling may go. */
-  int recursionSlack() {
-    return 50;
-  }
-
   /** Per-interpreter state of a module or subsystem, made on first use. */
   public <T> T state(Class<T> key, java.util.function.Supplier<T> make) {
     synchronized (states) {

@@ -88,7 +88,7 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
     Frame f = frame;
     ThreadState ts = ThreadState.current();
     if (++ts.depth > ts.interp.recursionLimit) {
-      ts.overflow("");
+      ts.overflow();
     }
     PyBaseException outer = ts.handled;
     f.back = ts.frame;

@@ -477,6 +477,13 @@ public final class PyType extends PyInstance {
     dependents.add(new WeakReference<>(t));
   }
 
+  /** Sets the bases, keeping the tuple given, which may be of a subclass. */
+  void setBases(PyType[] b, PyTuple given) {
+    bases = b;
+    basesTuple = given;
+    basesTupleOf = b;
+  }
+
   void setName(PyStr s) {
     name = s.javaString();
     nameObject = s;

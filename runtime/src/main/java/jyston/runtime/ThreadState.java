@@ -12,14 +12,20 @@ public final class ThreadState {
   /** The Java thread. */
   public final Thread thread;
 
+  /** How deep native code may recurse (CPython's {@code Py_C_RECURSION_LIMIT}). */
+  private static final int NATIVE_LIMIT = 10_000;
+
   /** The innermost Python frame, or null. */
   public Frame frame;
 
   /** The exception being handled innermost ({@code sys.exception()}), or null. */
   public PyBaseException handled;
 
-  /** Python calls and native recursions under way. */
+  /** Python calls under way. */
   public int depth;
+
+  /** Native recursions under way, which have a limit of their own. */
+  private int nativeDepth;
 
   /** Tracing and profiling functions ({@code sys.settrace}, {@code sys.setprofile}), or null. */
   public PyObject traceFunction;
@@ -88,24 +94,21 @@ public final class ThreadState {
    * @throws PyException RecursionError
    */
   public void enterNative(String where) {
-    if (++depth > interp.recursionLimit) {
-      overflow(where);
+    if (++nativeDepth > NATIVE_LIMIT) {
+      nativeDepth--;
+      throw Py.recursionError("maximum recursion depth exceeded" + where);
     }
   }
 
   /** Ends what {@link #enterNative} began. */
   public void leaveNative() {
-    depth--;
+    nativeDepth--;
   }
 
-  /** Throws RecursionError after a count went over the limit; the count is taken back. */
-  void overflow(String where) {
-    if (depth > interp.recursionLimit + interp.recursionSlack()) {
-      depth--;
-      throw Py.recursionError("maximum recursion depth exceeded" + where);
-    }
+  /** Throws RecursionError after {@link #depth} went over the limit; the count is taken back. */
+  void overflow() {
     depth--;
-    throw Py.recursionError("maximum recursion depth exceeded" + where);
+    throw Py.recursionError("maximum recursion depth exceeded");
   }
 
   /** Begins the repr of a container; true when its repr is already under way. */

@@ -53,11 +53,10 @@ final class TypeBuilder {
       }
       meta = winner;
     }
-    PyType[] bt =
-        bases.size() == 0
-            ? new PyType[] {PyType.OBJECT}
-            : Arrays.copyOf(bases.items, bases.size(), PyType[].class);
-    return build(meta, name, bt, ns, kwds);
+    if (bases.size() == 0) {
+      bases = PyTuple.of(PyType.OBJECT);
+    }
+    return build(meta, name, bases, ns, kwds);
   }
 
   static PyException metaclassConflict() {
@@ -66,8 +65,9 @@ final class TypeBuilder {
             + " the metaclasses of all its bases");
   }
 
-  private static PyType build(PyType meta, PyStr name, PyType[] bases, PyDict ns, PyDict kwds) {
+  private static PyType build(PyType meta, PyStr name, PyTuple basesTuple, PyDict ns, PyDict kwds) {
     TypeOps.checkName(name);
+    PyType[] bases = Arrays.copyOf(basesTuple.items, basesTuple.size(), PyType[].class);
     PyType base = bestBase(bases);
     PyType t = new PyType(meta);
     t.heap = true;
@@ -75,7 +75,7 @@ final class TypeBuilder {
     t.setMutable();
     t.setName(name);
     t.base = base;
-    t.bases = bases;
+    t.setBases(bases, basesTuple);
     t.table = base.table;
     PyDict d = new PyDict();
     d.update(ns);

@@ -230,11 +230,10 @@ abstract class TryLowering extends PatternLowering {
       at(h);
       if (h.type() != null) {
         int type = expr(h.type());
-        at(h.type());
+        at(h);
         Block yes = newBlock();
         branchTrue(value(Op.EXC_MATCH, e, type), yes, next);
         start(yes);
-        at(h);
       }
       if (h.name() != null) {
         Block fail = newBlock();
@@ -299,7 +298,7 @@ abstract class TryLowering extends PatternLowering {
       Block fail = newBlock();
       at(h);
       int type = expr(h.type());
-      at(h.type());
+      at(h);
       int match = temp();
       emit(Op.EG_MATCH, rest, type).more = new int[] {match, rest};
       branch(Op.BRANCH_NONE, match, NONE, next, yes);
