@@ -785,6 +785,6 @@ public abstract class BytesLike extends BytesTests {
 
   @PyMethod(name = "__buffer__")
   PyObject bufferMethod(int flags) {
-    return PyMemoryView.of(this, (flags & PyBuffer.WRITABLE) != 0);
+    return PyMemoryView.ofNative(this, flags);
   }
 }

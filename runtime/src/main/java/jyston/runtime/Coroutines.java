@@ -9,7 +9,7 @@ public final class Coroutines {
   private static boolean isCoroutine(PyObject o) {
     return o instanceof PyCoroutine
         || o.getClass() == PyGenerator.class
-            && ((PyGenerator) o).frame.code.code.has(Code.ITERABLE_COROUTINE);
+            && ((PyGenerator) o).code.code.has(Code.ITERABLE_COROUTINE);
   }
 
   /** The iterator behind an awaitable (CPython's {@code _PyCoro_GetAwaitableIter}). */

@@ -31,9 +31,7 @@ final class DeadTemps {
       step(g.instr(i), live);
     }
     Instr now = g.instr(f.pc);
-    if (now.dst >= 0) {
-      live.clear(now.dst);
-    }
+    results(now, live);
     switch (now.op) {
       case CALL, CALL_KW, CALL_METHOD, CALL_METHOD_KW, CALL_EX -> {
         // The arguments were read before the call.
@@ -51,19 +49,29 @@ final class DeadTemps {
   }
 
   private static void step(Instr n, BitSet live) {
+    results(n, live);
+    uses(n, live);
+  }
+
+  private static void results(Instr n, BitSet live) {
     if (n.dst >= 0) {
       live.clear(n.dst);
     }
-    uses(n, live);
+    if (n.op.definesMore()) {
+      for (int m : n.more) {
+        live.clear(m);
+      }
+    }
   }
 
   private static void uses(Instr n, BitSet live) {
     use(n.a, live);
     use(n.b, live);
     use(n.c, live);
-    // Registers that are results are taken for operands: that keeps too much, never too little.
-    for (int m : n.more) {
-      use(m, live);
+    if (!n.op.definesMore()) {
+      for (int m : n.more) {
+        use(m, live);
+      }
     }
   }
 

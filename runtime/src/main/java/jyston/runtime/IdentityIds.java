@@ -1,13 +1,17 @@
 package jyston.runtime;
 
+import java.lang.ref.PhantomReference;
+import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The numbers {@code id()} has given out, by weak identity. */
+/**
+ * The numbers {@code id()} has given out, by identity, without keeping objects alive. Phantom
+ * references stay until after finalization: in its {@code __del__} an object has its old id.
+ */
 final class IdentityIds {
-  private static final class Key extends WeakReference<PyObject> {
+  private static final class Key extends PhantomReference<PyObject> {
     final int hash;
 
     Key(PyObject o, ReferenceQueue<PyObject> q) {
@@ -22,7 +26,20 @@ final class IdentityIds {
 
     @Override
     public boolean equals(Object other) {
-      return this == other || other instanceof Key k && get() != null && get() == k.get();
+      return this == other;
+    }
+  }
+
+  /** What to look a key up with; only equals of the argument of {@code get} is asked. */
+  private record Probe(PyObject target) {
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(target);
+    }
+
+    @Override
+    public boolean equals(Object o) {
+      return o instanceof Key k && k.refersTo(target);
     }
   }
 
@@ -30,21 +47,28 @@ final class IdentityIds {
   private final HashMap<Object, Long> ids = new HashMap<>();
 
   long get(PyObject o, AtomicLong next) {
-    for (Object k = dead.poll(); k != null; k = dead.poll()) {
+    for (Reference<?> k = dead.poll(); k != null; k = dead.poll()) {
       ids.remove(k);
     }
-    Object key = valueKey(o);
-    if (key == null) {
-      key = new Key(o, dead);
-    } else if (ids.size() > 1 << 20) {
+    Object value = valueKey(o);
+    if (value != null && ids.size() > 1 << 20) {
       ids.keySet().removeIf(k -> !(k instanceof Key));
     }
-    Long id = ids.get(key);
+    Long id = ids.get(value == null ? new Probe(o) : value);
     if (id == null) {
       id = next.getAndAdd(16);
-      ids.put(key, id);
+      if (value == null) {
+        put(o, id);
+      } else {
+        ids.put(value, id);
+      }
     }
     return id;
+  }
+
+  /** Sets the id of an object that has none yet. */
+  void put(PyObject o, long id) {
+    ids.put(new Key(o, dead), id);
   }
 
   /** Identity by value: the key for ints and floats, null for the rest. */

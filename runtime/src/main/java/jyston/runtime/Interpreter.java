@@ -86,7 +86,18 @@ public final class Interpreter {
   /** {@code id(o)}: unique among live objects, the same for identical ints and floats. */
   public long id(PyObject o) {
     synchronized (idLock) {
-      return ids.get(o, nextId);
+      long id = ids.get(o, nextId);
+      if (o instanceof PyCoroutine c) {
+        c.rememberId(id);
+      }
+      return id;
+    }
+  }
+
+  /** Gives the id of an object that is gone to the one that stands for it. */
+  void passId(PyObject o, long id) {
+    synchronized (idLock) {
+      ids.put(o, id);
     }
   }
 

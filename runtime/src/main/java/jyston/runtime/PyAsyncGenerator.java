@@ -154,7 +154,7 @@ public final class PyAsyncGenerator extends PyGenerator {
 
   @PyMethod(name = "__sizeof__", doc = "gen.__sizeof__() -> size of gen in memory, in bytes")
   long agSizeof() {
-    return 160 + 8L * frame.regs.length;
+    return sizeInBytes();
   }
 
   @PyClassMethod(name = "__class_getitem__", doc = "See PEP 585")
@@ -199,7 +199,7 @@ public final class PyAsyncGenerator extends PyGenerator {
 
   @PyGetter("ag_code")
   PyObject agCode() {
-    return frame.code;
+    return code;
   }
 
   @PyGetter("ag_suspended")

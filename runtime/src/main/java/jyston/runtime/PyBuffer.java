@@ -226,17 +226,43 @@ public final class PyBuffer {
     }
     released = true;
     if (pythonView != null) {
-      PyMemoryView v = pythonView;
-      PyObject m = owner.type().slot(Slot.RELEASE_BUFFER);
-      try {
-        if (m != null) {
-          Slot.call(m, owner, v);
-        }
-      } finally {
-        v.releaseQuietly();
-      }
+      releaseWrapped(pythonView);
     } else if (owner instanceof BufferSource s) {
+      PyObject m = pythonRelease();
+      if (m != null) {
+        PyMemoryView v = PyMemoryView.restricted(this);
+        callRelease(m, v);
+        v.end();
+      }
       s.releaseBuffer(this);
+    }
+  }
+
+  /** Gives back what a {@code __buffer__} in Python returned. */
+  private void releaseWrapped(PyMemoryView v) {
+    v.releaseBuffer(this);
+    PyObject m = v.exporter() == owner ? null : pythonRelease();
+    if (m == null) {
+      v.releaseQuietly();
+    } else {
+      // It may keep the view, so the view is its to release.
+      callRelease(m, v);
+    }
+  }
+
+  /** The {@code __release_buffer__} of a Python class, or null. */
+  private PyObject pythonRelease() {
+    PyType t = owner.type();
+    PyObject m = t.isHeap() ? t.slot(Slot.RELEASE_BUFFER) : null;
+    return m == null || isNative(m) ? null : m;
+  }
+
+  private void callRelease(PyObject m, PyMemoryView v) {
+    try {
+      Slot.call(m, owner, v);
+    } catch (PyException e) {
+      Unraisable.write(
+          e, "Exception ignored in __release_buffer__ of " + owner.type().name(), null);
     }
   }
 

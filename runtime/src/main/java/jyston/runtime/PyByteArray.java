@@ -447,8 +447,6 @@ public class PyByteArray extends BytesLike {
 
   @PyMethod(name = "__release_buffer__")
   void releaseBufferMethod(PyObject view) {
-    if (view instanceof PyMemoryView v) {
-      v.release();
-    }
+    PyMemoryView.releaseNative(this, view);
   }
 }

@@ -29,6 +29,13 @@ public final class PyCoroutine extends PyGenerator {
     this.origin = origin;
   }
 
+  /** Notes the {@code id()} given out, for the warning should it never be awaited. */
+  void rememberId(long id) {
+    if (unawaited != null) {
+      unawaited.id = id;
+    }
+  }
+
   @Override
   void begin() {
     frame.generator = this;
@@ -106,7 +113,7 @@ public final class PyCoroutine extends PyGenerator {
 
   @PyMethod(name = "__sizeof__", doc = "gen.__sizeof__() -> size of gen in memory, in bytes")
   long coroSizeof() {
-    return 160 + 8L * frame.regs.length;
+    return sizeInBytes();
   }
 
   @PyClassMethod(name = "__class_getitem__", doc = "See PEP 585")
@@ -151,7 +158,7 @@ public final class PyCoroutine extends PyGenerator {
 
   @PyGetter("cr_code")
   PyObject crCode() {
-    return frame.code;
+    return code;
   }
 
   @PyGetter("cr_suspended")

@@ -13,8 +13,11 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
   /** The type. */
   public static final PyType TYPE = PyType.builtin(new PyGeneratorTable()).withWeakref();
 
-  /** The frame. */
-  public final Frame frame;
+  /** The frame; null once it is finished. */
+  Frame frame;
+
+  /** The code of the frame. */
+  final PyCode code;
 
   /** What {@code yield from} or {@code await} is suspended in; set by the interpreter, or null. */
   public PyObject delegate;
@@ -30,6 +33,7 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
 
   PyGenerator(Frame frame) {
     this.frame = frame;
+    this.code = frame.code;
     PyFunction f = frame.function;
     this.name = f != null ? f.name : frame.code.name;
     this.qualname = f != null ? f.qualname : frame.code.qualname;
@@ -199,6 +203,8 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
     delegate = null;
     frame.finished = true;
     frame.handled = null;
+    // Locals go with the frame, unless a traceback or a debugger has it.
+    frame = null;
   }
 
   /** The exception a caller sees for one that leaves the frame (PEP 479). */
@@ -298,11 +304,12 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
     }
     if (!started) {
       // No handler of the frame can be active yet.
+      e.addTraceback(frame, -1);
       begin();
       started = true;
+      PyException end = ended(e);
       finish();
-      e.addTraceback(frame, -1);
-      throw ended(e);
+      throw end;
     }
     e.value().chain(frame.handled);
     return step(null, e);
@@ -447,6 +454,10 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
     return started && !running && !closed;
   }
 
+  final long sizeInBytes() {
+    return 160 + (frame == null ? 0 : 8L * frame.regs.length);
+  }
+
   final PyObject frameOrNone() {
     return closed ? Py.None : frame;
   }
@@ -501,7 +512,7 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
 
   @PyMethod(name = "__sizeof__", doc = "gen.__sizeof__() -> size of gen in memory, in bytes")
   long sizeof() {
-    return 160 + 8L * frame.regs.length;
+    return sizeInBytes();
   }
 
   @PyClassMethod(name = "__class_getitem__", doc = "See PEP 585")
@@ -551,6 +562,6 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
 
   @PyGetter("gi_code")
   PyObject getCode() {
-    return frame.code;
+    return code;
   }
 }

@@ -14,12 +14,48 @@ public abstract class PyInstance extends PyObject {
   /** The dict, once something asked for {@code __dict__}; then attributes live here. */
   public PyDict dict;
 
+  /** What {@code __del__} needs, where the class has one. */
+  private DelCall del;
+
   /** Makes an instance without attributes. */
   protected PyInstance(Shape shape) {
     this.shape = shape;
-    if (shape.inline == 0 && shape.hidden > 0) {
+    if (shape.inline == 0) {
+      init(shape, this);
+    }
+  }
+
+  /** Makes the attributes of another object, which its {@code __del__} is called with. */
+  PyInstance(Shape shape, PyObject owner) {
+    this.shape = shape;
+    init(shape, owner);
+  }
+
+  private void init(Shape shape, PyObject owner) {
+    if (shape.hidden > 0) {
       more = new PyObject[shape.hidden];
     }
+    PyType t = shape.type;
+    // The first types are made before there is a type of types.
+    if (t != null && t.isHeap() && hasDel(t)) {
+      watch(owner);
+    }
+  }
+
+  /** Whether a class has a {@code __del__} that is not of a builtin, which see to their own. */
+  static boolean hasDel(PyType t) {
+    PyObject m = t.slot(Slot.DEL);
+    return m != null && !(m instanceof PyBuiltinDescr);
+  }
+
+  /** Has {@code __del__} called with an object when it is garbage. */
+  final void watch(PyObject owner) {
+    del = new DelCall(owner);
+  }
+
+  /** Whether {@code __del__} was called ({@code gc.is_finalized}). */
+  public final boolean isFinalized() {
+    return del != null && del.done();
   }
 
   @Override

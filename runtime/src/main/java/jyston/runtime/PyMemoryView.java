@@ -29,6 +29,10 @@ public final class PyMemoryView extends PyObject implements BufferSource {
   private Managed managed;
   private PyBuffer view;
   private boolean released;
+
+  /** Whether it is lent to {@code __release_buffer__} only, which must not make views of it. */
+  private boolean restricted;
+
   private int exports;
   private long hash;
   private boolean hashed;
@@ -42,20 +46,62 @@ public final class PyMemoryView extends PyObject implements BufferSource {
   /** A view of an object's buffer. */
   public static PyMemoryView of(PyObject o, boolean writable) {
     if (o instanceof PyMemoryView m) {
-      m.check();
+      m.checkView();
       if (writable && m.view.readonly) {
         throw Py.bufferError("memoryview: underlying buffer is not writable");
       }
       return new PyMemoryView(m.managed, m.view);
     }
-    PyBuffer b =
-        o instanceof BufferSource s && writable ? s.getBuffer(true) : PyBuffer.full(o, writable);
+    PyBuffer b = PyBuffer.full(o, writable);
     return new PyMemoryView(new Managed(b), b);
   }
 
   /** A view of a buffer; the view releases it. */
   public static PyMemoryView of(PyBuffer b) {
     return new PyMemoryView(new Managed(b), b);
+  }
+
+  /** The {@code __buffer__} of a builtin type: a view of what it exports itself. */
+  public static PyMemoryView ofNative(BufferSource o, int flags) {
+    return of(o.getBuffer((flags & PyBuffer.WRITABLE) != 0));
+  }
+
+  /**
+   * The {@code __release_buffer__} of a builtin type.
+   *
+   * @throws PyException TypeError, or ValueError for a view of something else
+   */
+  public static void releaseNative(PyObject self, PyObject view) {
+    if (!(view instanceof PyMemoryView v)) {
+      throw Py.typeError("expected a memoryview object");
+    }
+    if (v.restricted) {
+      return;
+    }
+    if (v.exporter() != self) {
+      throw Py.valueError("memoryview's buffer is not this object");
+    }
+    if (v.released) {
+      throw Py.valueError("memoryview's buffer has already been released");
+    }
+    v.release();
+  }
+
+  /** A view to look at a buffer that is being released. */
+  static PyMemoryView restricted(PyBuffer b) {
+    PyMemoryView v = of(b);
+    v.restricted = true;
+    return v;
+  }
+
+  /** Ends a restricted view, whose buffer is not its own. */
+  void end() {
+    released = true;
+  }
+
+  /** The object whose buffer this is, or null. */
+  PyObject exporter() {
+    return managed.base.owner;
   }
 
   @PyNew(sig = "(object)")
@@ -88,11 +134,18 @@ public final class PyMemoryView extends PyObject implements BufferSource {
     }
   }
 
+  private void checkView() {
+    check();
+    if (restricted) {
+      throw Py.valueError("cannot create new view on restricted memoryview");
+    }
+  }
+
   // Buffer protocol.
 
   @Override
   public PyBuffer getBuffer(boolean writable) {
-    check();
+    checkView();
     if (writable && view.readonly) {
       throw Py.bufferError("memoryview: underlying buffer is not writable");
     }
@@ -112,9 +165,7 @@ public final class PyMemoryView extends PyObject implements BufferSource {
 
   @PyMethod(name = "__release_buffer__")
   void releaseBufferMethod(PyObject v) {
-    if (v instanceof PyMemoryView m) {
-      m.release();
-    }
+    releaseNative(this, v);
   }
 
   /** {@code release()}. */
@@ -336,6 +387,7 @@ public final class PyMemoryView extends PyObject implements BufferSource {
       return MemoryFormat.unpack(view, pos, c);
     }
     if (key instanceof PySlice s) {
+      checkView();
       // The new view holds the memory while the bounds are worked out.
       PyMemoryView r = new PyMemoryView(managed, view);
       try {
@@ -533,7 +585,7 @@ public final class PyMemoryView extends PyObject implements BufferSource {
 
   @PyMethod(name = "toreadonly")
   PyObject toReadonly() {
-    check();
+    checkView();
     return new PyMemoryView(
         managed,
         view.layout(true, view.format, view.itemsize, view.shape, view.strides, view.start));
@@ -541,7 +593,7 @@ public final class PyMemoryView extends PyObject implements BufferSource {
 
   @PyMethod(name = "cast", sig = "(format, shape=<unrepresentable>)")
   PyObject cast(PyObject format, PyObject shape) {
-    check();
+    checkView();
     if (!(format instanceof PyStr f)) {
       throw Py.typeError("format argument must be a string");
     }

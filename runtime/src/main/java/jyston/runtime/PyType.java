@@ -611,10 +611,11 @@ public final class PyType extends PyInstance {
     if (!heap && this != OBJECT) {
       throw Py.typeError("cannot create '" + fullName() + "' instances");
     }
+    PyInstance o = inlineSlots == 4 ? new PyObj4(rootShape(4)) : new PyObj8(rootShape(8));
     if (slot(Slot.DEL) != null) {
-      return new PyDelObject(rootShape(0));
+      o.watch(o);
     }
-    return inlineSlots == 4 ? new PyObj4(rootShape(4)) : new PyObj8(rootShape(8));
+    return o;
   }
 
   /** Throws the TypeError for an abstract class. */

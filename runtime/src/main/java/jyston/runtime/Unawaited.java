@@ -3,6 +3,8 @@ package jyston.runtime;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Comparator;
 
 /**
  * Coroutines that were not started yet: when one becomes garbage, "coroutine 'f' was never awaited"
@@ -15,6 +17,11 @@ public final class Unawaited {
     private final PyObject origin;
     private final Unawaited list;
     private final WeakReference<PyCoroutine> coroutine;
+    private final long serial;
+
+    /** The {@code id()} given out, or 0. */
+    long id;
+
     private Entry previous;
     private Entry next;
 
@@ -24,6 +31,7 @@ public final class Unawaited {
       this.frame = frame;
       this.origin = origin;
       this.list = list;
+      this.serial = list.serials++;
     }
 
     /** The coroutine, unless it is garbage. */
@@ -51,6 +59,7 @@ public final class Unawaited {
 
   private final ReferenceQueue<PyCoroutine> queue = new ReferenceQueue<>();
   private Entry first;
+  private long serials;
 
   private Unawaited() {}
 
@@ -71,11 +80,47 @@ public final class Unawaited {
     return e;
   }
 
-  /** Warns of those that are garbage by now. */
-  void drain() {
-    Object r;
-    while ((r = queue.poll()) != null) {
-      Entry e = (Entry) r;
+  /** Warns of those that the collector has found by itself. */
+  private void drain() {
+    Object r = queue.poll();
+    if (r == null) {
+      return;
+    }
+    ArrayList<Entry> l = new ArrayList<>();
+    for (; r != null; r = queue.poll()) {
+      l.add((Entry) r);
+    }
+    warn(l);
+  }
+
+  /** Warns of those that are garbage, after a collection. */
+  void collected() {
+    // References are cleared at once, but queued by another thread in its own time.
+    ArrayList<Entry> l = new ArrayList<>();
+    for (Entry e = first; e != null; e = e.next) {
+      if (e.refersTo(null)) {
+        l.add(e);
+      }
+    }
+    warn(l);
+  }
+
+  /** Warns of all, at the end of the interpreter. */
+  public static void warnAll(Interpreter i) {
+    Unawaited u = i.unawaited;
+    while (u != null && u.first != null) {
+      ArrayList<Entry> l = new ArrayList<>();
+      for (Entry e = u.first; e != null; e = e.next) {
+        l.add(e);
+      }
+      u.warn(l);
+    }
+  }
+
+  /** Warns in the order in which they were made. */
+  private void warn(ArrayList<Entry> l) {
+    l.sort(Comparator.comparingLong(e -> e.serial));
+    for (Entry e : l) {
       if (e.previous != null || first == e) {
         e.remove();
         warn(e);
@@ -83,27 +128,29 @@ public final class Unawaited {
     }
   }
 
-  /** Warns of all, at the end of the interpreter. */
-  public static void warnAll(Interpreter i) {
-    Unawaited u = i.unawaited;
-    while (u != null && u.first != null) {
-      Entry e = u.first;
-      e.remove();
-      warn(e);
-    }
-  }
-
   private static void warn(Entry e) {
     PyCoroutine c = new PyCoroutine(e.frame, e.origin);
+    if (e.id != 0) {
+      Interpreter.current().passId(c, e.id);
+    }
+    boolean warned = false;
     try {
       PyObject m = Interpreter.current().modules.get(PyStr.intern("warnings"));
       PyObject f = m == null ? null : Ops.findAttr(m, PyStr.intern("_warn_unawaited_coroutine"));
       if (f != null) {
         f.call1(c);
-      } else {
-        Warnings.warn(
-            PyBaseException.RUNTIME_WARNING, "coroutine '" + c.qualname + "' was never awaited", 1);
+        warned = true;
       }
+    } catch (PyException x) {
+      warned = x.matches(PyBaseException.RUNTIME_WARNING);
+      Unraisable.write(x, null, c);
+    }
+    if (warned) {
+      return;
+    }
+    try {
+      Warnings.warn(
+          PyBaseException.RUNTIME_WARNING, "coroutine '" + c.qualname + "' was never awaited", 1);
     } catch (PyException x) {
       Unraisable.write(x, null, c);
     }

@@ -4,6 +4,7 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 
 /**
@@ -14,10 +15,12 @@ public final class WeakRefs {
   /** A referent and the references to it that are alive themselves. */
   static final class Entry extends WeakReference<PyObject> {
     private final int hash;
+    private final long serial;
     private final ArrayList<WeakReference<PyObject>> refs = new ArrayList<>(2);
 
-    Entry(PyObject o, ReferenceQueue<PyObject> q) {
+    Entry(PyObject o, ReferenceQueue<PyObject> q, long serial) {
       super(o, q);
+      this.serial = serial;
       hash = System.identityHashCode(o);
     }
 
@@ -54,6 +57,7 @@ public final class WeakRefs {
   private final Interpreter interp;
   private final ReferenceQueue<PyObject> dead = new ReferenceQueue<>();
   private final HashMap<Object, Entry> entries = new HashMap<>();
+  private long serials;
   private boolean watching;
 
   private WeakRefs(Interpreter interp) {
@@ -87,7 +91,7 @@ public final class WeakRefs {
     synchronized (entries) {
       Entry e = find(o);
       if (e == null) {
-        e = new Entry(o, dead);
+        e = new Entry(o, dead, serials++);
         entries.put(e, e);
         if (!watching) {
           watching = true;
@@ -210,7 +214,7 @@ public final class WeakRefs {
   }
 
   /** Runs the callbacks of all that the collector has found by now. */
-  public static void drain() {
+  static void drain() {
     Interpreter i = Interpreter.current();
     WeakRefs all = current();
     // References are cleared at once, but queued by another thread in its own time.
@@ -222,6 +226,7 @@ public final class WeakRefs {
         }
       }
     }
+    gone.sort(Comparator.comparingLong(e -> e.serial));
     for (Entry e : gone) {
       all.collected(e);
     }

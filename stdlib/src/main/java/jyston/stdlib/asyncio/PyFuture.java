@@ -96,9 +96,6 @@ public class PyFuture extends PyInstance implements Finalizers.Finalizable {
   PyFuture(PyType cls) {
     super(cls.rootShape(0));
     module = AsyncioModule.current();
-    if (!isExact() && ownFinalizer() != null) {
-      watch();
-    }
   }
 
   @PyNew(sig = "(*args, **kwargs)")
@@ -460,16 +457,19 @@ public class PyFuture extends PyInstance implements Finalizers.Finalizable {
 
   // The end of the object.
 
-  /** Has {@link #finalizePython} called when the object is garbage. */
+  /**
+   * Has {@link #finalizePython} called when the object is garbage; the {@code __del__} of a Python
+   * subclass is called in any case, and in its place.
+   */
   final void watch() {
-    if (sentinel == null) {
+    if (sentinel == null && (isExact() || !ownFinalizer())) {
       sentinel = new Finalizers.Sentinel(this);
     }
   }
 
   /** Undoes {@link #watch} where nothing is left to do at the end. */
   final void unwatch() {
-    if (sentinel != null && !hasWork() && (isExact() || ownFinalizer() == null)) {
+    if (sentinel != null && !hasWork()) {
       sentinel.cancel();
       sentinel = null;
     }
@@ -480,11 +480,10 @@ public class PyFuture extends PyInstance implements Finalizers.Finalizable {
     return logTraceback;
   }
 
-  /** The {@code __del__} of a Python subclass, or null. */
-  private PyObject ownFinalizer() {
-    PyType t = shape.type;
-    PyObject m = t.slot(Slot.DEL);
-    return m == PyTask.TYPE.slot(Slot.DEL) || m == TYPE.slot(Slot.DEL) ? null : m;
+  /** Whether a Python subclass has a {@code __del__}. */
+  private boolean ownFinalizer() {
+    PyObject m = shape.type.slot(Slot.DEL);
+    return m != PyTask.TYPE.slot(Slot.DEL) && m != TYPE.slot(Slot.DEL);
   }
 
   private void stopLogging() {
@@ -497,15 +496,10 @@ public class PyFuture extends PyInstance implements Finalizers.Finalizable {
   @Override
   public final void finalizePython() {
     sentinel = null;
-    PyObject m = isExact() ? null : ownFinalizer();
     try {
-      if (m == null) {
-        del();
-      } else {
-        Slot.call(m, this);
-      }
+      del();
     } catch (PyException e) {
-      Unraisable.write(e, null, m == null ? this : m);
+      Unraisable.write(e, null, this);
     }
   }
 

@@ -517,12 +517,12 @@ public final class PyArray extends PyInstance implements BufferSource {
 
   @PyMethod(name = "__buffer__", sig = "(flags, /)")
   PyObject bufferMethod(int flags) {
-    return PyMemoryView.of(this, (flags & PyBuffer.WRITABLE) != 0);
+    return PyMemoryView.ofNative(this, flags);
   }
 
   @PyMethod(name = "__release_buffer__", sig = "(buffer, /)")
   void releaseBufferMethod(PyObject buffer) {
-    Ops.callMethod(buffer, "release");
+    PyMemoryView.releaseNative(this, buffer);
   }
 
   // Methods.

@@ -2,9 +2,16 @@ package jyston.stdlib.system;
 
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import jyston.runtime.BytesLike;
 import jyston.runtime.Finalizers;
+import jyston.runtime.Interpreter;
 import jyston.runtime.Ops;
 import jyston.runtime.Py;
+import jyston.runtime.PyCode;
+import jyston.runtime.PyComplex;
 import jyston.runtime.PyDict;
 import jyston.runtime.PyFloat;
 import jyston.runtime.PyInstance;
@@ -12,15 +19,18 @@ import jyston.runtime.PyInt;
 import jyston.runtime.PyList;
 import jyston.runtime.PyLong;
 import jyston.runtime.PyModule;
+import jyston.runtime.PyNone;
 import jyston.runtime.PyObject;
+import jyston.runtime.PyRange;
 import jyston.runtime.PyStr;
 import jyston.runtime.PyTuple;
+import jyston.runtime.PyType;
+import jyston.runtime.Referents;
 import jyston.runtime.Sequences;
-import jyston.runtime.SetCore;
-import jyston.runtime.WeakRefs;
 import jyston.runtime.annotation.PyFunction;
 import jyston.runtime.annotation.PyModuleDef;
 import jyston.runtime.module.BuiltinModule;
+import jyston.runtime.module.Threads;
 
 /** {@code gc}, over the collector of the JVM. */
 @PyModuleDef(
@@ -35,7 +45,12 @@ public final class GcModule extends BuiltinModule {
   private boolean enabled = true;
   private long debug;
   private PyObject threshold = PyTuple.of(PyInt.of(2000), PyInt.of(10), PyInt.of(0));
-  private long collections;
+
+  /** Objects there were at {@code freeze()}. */
+  private long frozen;
+
+  /** Explicit collections of each generation. */
+  private final long[] collections = new long[3];
 
   @Override
   protected void init(PyModule m) {
@@ -93,8 +108,7 @@ public final class GcModule extends BuiltinModule {
     }
     callBack("start", g);
     Finalizers.collect();
-    WeakRefs.drain();
-    collections++;
+    collections[(int) g]++;
     callBack("stop", g);
     return 0;
   }
@@ -142,19 +156,27 @@ public final class GcModule extends BuiltinModule {
       name = "get_stats",
       doc = "Return a list of dictionaries containing per-generation statistics.")
   PyObject getStats() {
-    long jvm = 0;
-    for (GarbageCollectorMXBean b : ManagementFactory.getGarbageCollectorMXBeans()) {
-      jvm += Math.max(0, b.getCollectionCount());
-    }
     PyList l = new PyList();
     for (int i = 0; i < 3; i++) {
       PyDict d = new PyDict();
-      d.put(Py.str("collections"), PyInt.of(i == 2 ? collections : i == 0 ? jvm : 0));
+      long n = collections[i] + (i == 0 ? youngCollections() : 0);
+      d.put(Py.str("collections"), PyInt.of(n));
       d.put(Py.str("collected"), PyInt.of(0));
       d.put(Py.str("uncollectable"), PyInt.of(0));
       l.add(d);
     }
     return l;
+  }
+
+  /** Collections that the JVM began by itself: bean names are those of the serial and the G1. */
+  private static long youngCollections() {
+    long n = 0;
+    for (GarbageCollectorMXBean b : ManagementFactory.getGarbageCollectorMXBeans()) {
+      if (b.getName().equals("Copy") || b.getName().contains("Young")) {
+        n += Math.max(0, b.getCollectionCount());
+      }
+    }
+    return n;
   }
 
   @PyFunction(
@@ -172,7 +194,21 @@ public final class GcModule extends BuiltinModule {
             "generation parameter must be less than the number of available generations (3)");
       }
     }
-    return new PyList();
+    // The JVM does not tell how old an object is: all count as old.
+    boolean all = generation == null || generation == Py.None || Ops.asSize(generation) == 2;
+    PyList l = new PyList();
+    if (all) {
+      for (PyObject o : everything()) {
+        if (isTracked(o)) {
+          l.add(o);
+        }
+      }
+    }
+    return l;
+  }
+
+  private static Set<PyObject> everything() {
+    return Referents.reachable(Interpreter.current(), Threads.all());
   }
 
   @PyFunction(
@@ -180,13 +216,19 @@ public final class GcModule extends BuiltinModule {
       sig = "(*objs)",
       doc = "Return the list of objects that directly refer to any of 'objs'.")
   static PyObject getReferrers(PyObject[] objs) {
-    return new PyList();
-  }
-
-  private static void addAll(PyList to, PyObject iterable) {
-    for (PyObject x : Sequences.toArray(iterable)) {
-      to.add(x);
+    Set<PyObject> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
+    Collections.addAll(wanted, objs);
+    PyList l = new PyList();
+    for (PyObject o : everything()) {
+      boolean[] hit = new boolean[1];
+      if (isTracked(o)) {
+        Referents.forEach(o, x -> hit[0] |= wanted.contains(x));
+      }
+      if (hit[0]) {
+        l.add(o);
+      }
     }
+    return l;
   }
 
   @PyFunction(
@@ -201,17 +243,13 @@ public final class GcModule extends BuiltinModule {
           l.add(d.keyAt(i));
           l.add(d.valueAt(i));
         }
-      } else if (o.getClass() == PyList.class
-          || o.getClass() == PyTuple.class
-          || o instanceof SetCore && o.type().isImmutable()) {
-        addAll(l, o);
-      }
-      PyInstance a = o.attrs();
-      if (a != null && o.type().hasDict() && o.type().isHeap()) {
-        l.add(a.toDict());
-      }
-      if (o.type().isHeap()) {
-        l.add(o.type());
+      } else if (o.getClass() == PyList.class || o.getClass() == PyTuple.class) {
+        // A list may keep its numbers unboxed.
+        for (PyObject x : Sequences.toArray(o)) {
+          l.add(x);
+        }
+      } else if (isTracked(o)) {
+        Referents.forEach(o, l::add);
       }
     }
     return l;
@@ -222,30 +260,37 @@ public final class GcModule extends BuiltinModule {
       sig = "(obj, /)",
       doc = "Returns true if the object is tracked by the garbage collector.")
   static boolean isTracked(PyObject o) {
-    if (o == Py.None
-        || o == Py.Ellipsis
-        || o == Py.NotImplemented
-        || (o instanceof PyLong || o instanceof PyStr || o instanceof PyFloat)
-            && !o.type().isHeap()) {
+    if (o instanceof PyType t) {
+      return t.isHeap() && t != PyType.TYPE;
+    }
+    if (o.type() == PyType.OBJECT) {
       return false;
     }
-    if (o.getClass() == PyTuple.class) {
-      for (PyObject x : ((PyTuple) o).items) {
-        if (isTracked(x)) {
-          return true;
-        }
+    if (o.type().isHeap()) {
+      return true;
+    }
+    return switch (o) {
+      case PyNone n -> false;
+      case PyLong n -> false;
+      case PyFloat n -> false;
+      case PyComplex n -> false;
+      case PyStr n -> false;
+      case BytesLike n -> false;
+      case PyRange n -> false;
+      case PyCode n -> false;
+      case PyTuple t when t.getClass() == PyTuple.class -> anyTracked(t.items);
+      case PyDict d when d.getClass() == PyDict.class -> anyTracked(d.values());
+      default -> o != Py.Ellipsis && o != Py.NotImplemented;
+    };
+  }
+
+  private static boolean anyTracked(PyObject[] items) {
+    for (PyObject x : items) {
+      if (isTracked(x)) {
+        return true;
       }
-      return false;
     }
-    if (o.getClass() == PyDict.class) {
-      for (PyObject x : ((PyDict) o).values()) {
-        if (isTracked(x)) {
-          return true;
-        }
-      }
-      return false;
-    }
-    return !(o instanceof jyston.runtime.PyBytes) || o.type().isHeap();
+    return false;
   }
 
   @PyFunction(
@@ -253,21 +298,31 @@ public final class GcModule extends BuiltinModule {
       sig = "(obj, /)",
       doc = "Returns true if the object has been already finalized by the GC.")
   static boolean isFinalized(PyObject o) {
-    return false;
+    PyInstance a = o.attrs();
+    return a != null && a.isFinalized();
   }
 
   @PyFunction(
       name = "freeze",
       doc = "Freeze all current tracked objects and ignore them for future collections.")
-  static void freeze() {}
+  void freeze() {
+    frozen = 0;
+    for (PyObject o : everything()) {
+      if (isTracked(o)) {
+        frozen++;
+      }
+    }
+  }
 
   @PyFunction(name = "unfreeze", doc = "Unfreeze all objects in the permanent generation.")
-  static void unfreeze() {}
+  void unfreeze() {
+    frozen = 0;
+  }
 
   @PyFunction(
       name = "get_freeze_count",
       doc = "Return the number of objects in the permanent generation.")
-  static long getFreezeCount() {
-    return 0;
+  long getFreezeCount() {
+    return frozen;
   }
 }

@@ -1,6 +1,8 @@
 package jyston.runtime.module.sys;
 
+import java.util.Set;
 import jyston.runtime.CodeExec;
+import jyston.runtime.Finalizers;
 import jyston.runtime.Interpreter;
 import jyston.runtime.Names;
 import jyston.runtime.Ops;
@@ -118,6 +120,7 @@ public final class Startup {
     int status = Streams.flush(in);
     in.finalizing = true;
     Unawaited.warnAll(in);
+    Finalizers.runAtExit(Set.of());
     OpenFiles.flushAll();
     Streams.flush(in);
     return status;

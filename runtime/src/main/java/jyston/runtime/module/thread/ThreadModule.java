@@ -273,7 +273,8 @@ public final class ThreadModule extends BuiltinModule {
     } catch (Throwable t) {
       PyException e = PyException.fromJava(t);
       if (!e.matches(PyBaseException.SYSTEM_EXIT)) {
-        SysHooks.unraisable(e, "Exception ignored in thread started by", function);
+        SysHooks.unraisable(
+            e, "Exception ignored in thread started by " + Ops.repr(function), null);
       }
     } finally {
       count--;
