@@ -8,6 +8,7 @@ import jyston.profiler.Profiles;
 import jyston.runtime.Interpreter;
 import jyston.runtime.PyThread;
 import jyston.runtime.compile.FrontendCompiler;
+import jyston.runtime.module.Threads;
 import jyston.runtime.module.posix.FileNumbers;
 import jyston.tier0.Tier0Runner;
 
@@ -47,6 +48,7 @@ public final class Main {
             "MainThread",
             Long.parseLong(line.vm(VmOption.STACK_MB)) * MIB);
     interp.pending().setMainThread(main);
+    Threads.of(interp).add(main.state());
     main.start();
     join(main);
     if (!feedback.equals("off")) {

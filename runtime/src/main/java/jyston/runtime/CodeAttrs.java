@@ -68,26 +68,31 @@ final class CodeAttrs {
   /** Two bytes to an instruction: its op and a digest of its operands. */
   static PyObject bytes(PyCode c) {
     Cfg g = c.code.body();
-    byte[] out = new byte[2 * g.size()];
+    byte[] out = new byte[2 * g.size() + 2];
     for (int i = 0; i < g.size(); i++) {
       Instr n = g.instr(i);
-      out[2 * i] = (byte) n.op.ordinal();
-      out[2 * i + 1] = (byte) (n.a * 31 + n.b * 7 + n.c * 3 + n.dst + n.imm + n.t0 + n.t1);
+      out[2 * i + 2] = (byte) n.op.ordinal();
+      out[2 * i + 3] = (byte) (n.a * 31 + n.b * 7 + n.c * 3 + n.dst + n.imm + n.t0 + n.t1);
     }
     return PyBytes.of(out);
+  }
+
+  /** The line where frames of a code are before their first instruction. */
+  static int entryLine(PyCode c) {
+    boolean top = (c.flags & (Code.OPTIMIZED | Code.NEWLOCALS)) == 0;
+    return top && c.code.name().equals("<module>") ? 0 : c.code.firstLine();
   }
 
   static PyObject lines(PyCode c) {
     Cfg g = c.code.body();
     PyList l = new PyList();
     int n = g.size();
-    int start = 0;
-    for (int i = 1; i <= n; i++) {
-      if (i == n || g.line(i) != g.line(start)) {
-        int line = g.line(start);
+    int start = -1;
+    for (int i = 0; i <= n; i++) {
+      if (i == n || g.line(i) != c.lineAt(start)) {
         l.add(
             PyTuple.of(
-                Py.integer(2L * start), Py.integer(2L * i), line < 0 ? Py.None : Py.integer(line)));
+                Py.integer(c.offset(start)), Py.integer(c.offset(i)), orNone(c.lineAt(start))));
         start = i;
       }
     }
@@ -101,6 +106,10 @@ final class CodeAttrs {
   static PyObject positions(PyCode c) {
     Cfg g = c.code.body();
     PyList l = new PyList();
+    int entry = entryLine(c);
+    l.add(
+        PyTuple.of(
+            Py.integer(entry), Py.integer(c.code.firstLine()), Py.integer(0), Py.integer(0)));
     for (int i = 0; i < g.size(); i++) {
       l.add(
           PyTuple.of(

@@ -63,6 +63,12 @@ public final class Frame extends PyObject {
   /** Of a coroutine that was not started: what knows it without holding it. */
   Unawaited.Entry unstarted;
 
+  /** Set from outside: what is wanted of running frames has changed, look before going on. */
+  public boolean attention;
+
+  /** Set when a trace function moved a suspended frame: it goes on at its program point. */
+  public boolean moved;
+
   /** Local trace function ({@code f_trace}), or null. */
   public PyObject trace;
 
@@ -171,7 +177,7 @@ public final class Frame extends PyObject {
 
   @PyGetter("f_lasti")
   int getLasti() {
-    return pc < 0 ? -1 : pc * 2;
+    return code.offset(pc);
   }
 
   @PyGetter("f_lineno")
@@ -182,7 +188,7 @@ public final class Frame extends PyObject {
 
   @PySetter("f_lineno")
   void setLine(PyObject v) {
-    FrameAttrs.setLine(this, v);
+    FrameJump.setLine(this, v);
   }
 
   @PyGetter("f_trace")
@@ -193,6 +199,7 @@ public final class Frame extends PyObject {
   @PySetter("f_trace")
   void setTrace(PyObject v) {
     trace = v == Py.None ? null : v;
+    attention = true;
   }
 
   @PyGetter(value = "f_trace_lines", member = true)

@@ -31,17 +31,4 @@ final class FrameAttrs {
     f.extraLocals = null;
     f.trace = null;
   }
-
-  static void setLine(Frame f, PyObject v) {
-    if (v == null) {
-      throw Py.attributeError("cannot delete attribute");
-    }
-    if (!(v instanceof PyLong) || v.type() != PyLong.TYPE) {
-      throw Py.valueError("lineno must be an integer");
-    }
-    if (f.trace == null || f.thread == null || !f.thread.tracing) {
-      throw Py.valueError("f_lineno can only be set in a trace function");
-    }
-    throw Py.valueError("can't jump from this kind of frame");
-  }
 }

@@ -50,6 +50,12 @@ public final class Interpreter {
    */
   public boolean pollRequested;
 
+  /** Read at entries: true when a trace function or a monitoring tool may want events. */
+  public boolean instrumented;
+
+  /** {@code sys.monitoring}. */
+  public final Monitoring monitoring = new Monitoring(this);
+
   /** Set when the interpreter is shutting down. */
   public boolean finalizing;
 

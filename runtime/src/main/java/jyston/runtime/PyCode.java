@@ -43,6 +43,9 @@ public final class PyCode extends PyObject {
   /** First register of the free cells. */
   public final int freeStart;
 
+  /** What {@link Monitoring} knows about this code, or null. */
+  Monitoring.CodeEvents events;
+
   private CompiledCode compiled;
   private PyObject docstring;
   private PyObject[] consts;
@@ -154,9 +157,38 @@ public final class PyCode extends PyObject {
     return docstring;
   }
 
-  /** Source line of an instruction, or -1. */
+  /** Source line of an instruction, or -1; for -1 that of the entry. */
   public int lineAt(int pc) {
-    return pc < 0 ? code.firstLine() : code.body().lineAt(pc);
+    return pc < 0 ? CodeAttrs.entryLine(this) : code.body().lineAt(pc);
+  }
+
+  /** The place of an instruction in {@code co_code}; for -1 that of the entry. */
+  public int offset(int pc) {
+    return 2 * (pc + 1);
+  }
+
+  /** The program point of a place in {@code co_code}, -1 for the entry. */
+  int pointAt(int offset) {
+    return Math.clamp(offset / 2 - 1L, -1, code.body().size() - 1);
+  }
+
+  private CodeLines lines;
+  private LiveConstructs constructs;
+
+  /** What is under way at each program point. */
+  LiveConstructs constructs() {
+    if (constructs == null) {
+      constructs = new LiveConstructs(code.body());
+    }
+    return constructs;
+  }
+
+  /** Where lines start in this code. */
+  public CodeLines lines() {
+    if (lines == null) {
+      lines = new CodeLines(code.body());
+    }
+    return lines;
   }
 
   // Python's view.
@@ -257,7 +289,7 @@ public final class PyCode extends PyObject {
   }
 
   @PyMethod(name = "co_lines")
-  PyObject lines() {
+  PyObject colines() {
     return CodeAttrs.lines(this);
   }
 

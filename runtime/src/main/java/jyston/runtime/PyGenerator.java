@@ -172,6 +172,11 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
     return c.resumeReturned(frame, inner.takeReturn());
   }
 
+  /** What it returned. */
+  public final PyObject returnValue() {
+    return returnValue == null ? Py.None : returnValue;
+  }
+
   final void watch() {
     if (sentinel == null) {
       sentinel = new Finalizers.Sentinel(this);
@@ -208,7 +213,7 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
   }
 
   /** The exception a caller sees for one that leaves the frame (PEP 479). */
-  private PyException ended(PyException e) {
+  public final PyException ended(PyException e) {
     boolean stop = e.matches(PyBaseException.STOP_ITERATION);
     if (!stop
         && !(this instanceof PyAsyncGenerator && e.matches(PyBaseException.STOP_ASYNC_ITERATION))) {

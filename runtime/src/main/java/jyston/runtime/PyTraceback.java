@@ -28,8 +28,8 @@ public final class PyTraceback extends PyObject {
   /** The line, or -1 when it is still to be found from the program point. */
   private int line;
 
-  /** {@code tb_lasti} as given to the constructor. */
-  private int lasti;
+  /** {@code tb_lasti} as given to the constructor, or -2 when it follows from the program point. */
+  private int lasti = -2;
 
   /** A frame passed at a program point. */
   public PyTraceback(PyTraceback next, Frame frame, int pc) {
@@ -42,8 +42,6 @@ public final class PyTraceback extends PyObject {
     this.frame = frame;
     this.pc = pc;
     this.line = line;
-    // Two "bytes" to an instruction, as co_positions() and f_lasti count.
-    this.lasti = pc < 0 ? pc : pc * 2;
   }
 
   @Override
@@ -67,7 +65,7 @@ public final class PyTraceback extends PyObject {
     } else if (next != Py.None) {
       throw Py.typeError("expected traceback object or None, got '" + next.type().name() + "'");
     }
-    PyTraceback t = new PyTraceback(n, frame, lasti < 0 ? lasti : lasti / 2, line);
+    PyTraceback t = new PyTraceback(n, frame, frame.code.pointAt(lasti), line);
     t.lasti = lasti;
     return t;
   }
@@ -115,7 +113,7 @@ public final class PyTraceback extends PyObject {
 
   @PyGetter(value = "tb_lasti", member = true)
   int getLasti() {
-    return lasti;
+    return lasti == -2 ? frame.code.offset(pc) : lasti;
   }
 
   @PyGetter("tb_lineno")

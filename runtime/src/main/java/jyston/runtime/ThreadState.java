@@ -1,6 +1,7 @@
 package jyston.runtime;
 
 import java.util.ArrayList;
+import jyston.runtime.module.Threads;
 
 /** What one thread of Python execution has (CPython's {@code PyThreadState}). */
 public final class ThreadState {
@@ -34,6 +35,9 @@ public final class ThreadState {
 
   /** Whether a trace function is running, so that none is called. */
   public boolean tracing;
+
+  /** The {@link Monitoring} event being reported, or -1. */
+  public int whatEvent = -1;
 
   /** An exception another thread asked this one to raise, or null. */
   public volatile PyObject asyncException;
@@ -79,11 +83,16 @@ public final class ThreadState {
   public static ThreadState attach(Interpreter interp) {
     ThreadState ts = new ThreadState(interp, Thread.currentThread());
     FOREIGN.set(ts);
+    Threads.of(interp).add(ts);
     return ts;
   }
 
   /** Detaches the current Java thread. */
   public static void detach() {
+    ThreadState ts = FOREIGN.get();
+    if (ts != null) {
+      Threads.of(ts.interp).remove(ts);
+    }
     FOREIGN.remove();
   }
 

@@ -64,7 +64,7 @@ public final class Tier0Code extends CompiledCode {
     f.outerHandled = handled;
     ts.frame = f;
     try {
-      return loop(f, 0);
+      return loop(f, 0, true);
     } finally {
       ts.frame = caller;
       ts.handled = handled;
@@ -94,23 +94,31 @@ public final class Tier0Code extends CompiledCode {
 
   @Override
   public PyObject run(Frame f) {
-    return loop(f, Math.max(f.pc, 0));
+    return loop(f, Math.max(f.pc, 0), true);
   }
 
   @Override
   public PyObject resume(Frame f, PyObject value, PyException thrown) {
     int pc = f.pc;
     if (thrown != null) {
+      if (f.thread.interp.instrumented && Traced.wanted(f)) {
+        PyObject v = Traced.raise(this, f, thrown);
+        return v != null ? v : loop(f, f.pc, false);
+      }
       thrown.addTraceback(f, pc);
       int h = pc < 0 ? -1 : handler(f, pc, thrown);
       if (h < 0) {
         f.finished = true;
         throw thrown;
       }
-      return loop(f, h);
+      return loop(f, h, false);
     }
     if (pc < 0) {
-      return loop(f, 0);
+      return loop(f, 0, true);
+    }
+    if (f.moved) {
+      f.moved = false;
+      return loop(f, pc, false);
     }
     Node[] code = nodes;
     if (code == null) {
@@ -118,7 +126,7 @@ public final class Tier0Code extends CompiledCode {
     }
     Node n = code[pc];
     ((GeneratorNodes.Yield) n).sent(f.regs, value);
-    return loop(f, n.next);
+    return loop(f, n.next, true);
   }
 
   @Override
@@ -128,12 +136,12 @@ public final class Tier0Code extends CompiledCode {
       code = nodes = new Translator(this).translate();
     }
     int send = ((GeneratorNodes.Yield) code[f.pc]).send;
-    return loop(f, ((GeneratorNodes.Send) code[send]).returned(f.regs, value));
+    return loop(f, ((GeneratorNodes.Send) code[send]).returned(f.regs, value), false);
   }
 
   @Override
   public boolean watched(ThreadState ts) {
-    return Traced.wanted(ts);
+    return ts.interp.instrumented;
   }
 
   /** One node per instruction, for tracing. */
@@ -146,11 +154,24 @@ public final class Tier0Code extends CompiledCode {
     return handler(f, pc, e);
   }
 
-  private PyObject loop(Frame f, int start) {
-    if (Traced.wanted(f.thread)) {
-      return Traced.enter(this, f, start);
-    }
+  /**
+   * Runs a frame.
+   *
+   * @param entered whether it is being entered or resumed, which is an event for those who trace
+   */
+  private PyObject loop(Frame f, int start, boolean entered) {
     int pc = start;
+    if (f.thread.interp.instrumented) {
+      if (entered ? Traced.wanted(f) : Traced.wantedInside(f)) {
+        PyObject v =
+            entered ? Traced.enter(this, f, start, start > 0) : Traced.goOn(this, f, start);
+        if (v != null) {
+          return v;
+        }
+        pc = f.pc;
+      }
+      f.attention = false;
+    }
     Node[] code = nodes;
     if (code == null) {
       code = nodes = new Translator(this).translate();
@@ -166,10 +187,22 @@ public final class Tier0Code extends CompiledCode {
         do {
           f.pc = pc;
           pc = code[pc].exec(f, r);
-        } while (pc >= 0 && f.trace == null);
+        } while (pc >= 0 && !f.attention);
         if (pc >= 0) {
-          // A debugger set f_trace of a frame that is already running.
-          return leave(f, code, pc);
+          // Somebody may want events of this frame now.
+          f.attention = false;
+          if (Traced.wantedInside(f)) {
+            int at = pc < code.length && pc >= cfg().size() ? code[pc].exec(f, r) : pc;
+            PyObject v = Traced.goOn(this, f, at);
+            if (v != null) {
+              return v;
+            }
+            pc = f.pc;
+            if (code[pc] == null) {
+              new Translator(this).unfuse(code, pc);
+            }
+          }
+          continue;
         }
         if (pc == Node.RETURN) {
           f.finished = true;
@@ -178,6 +211,17 @@ public final class Tier0Code extends CompiledCode {
         f.result = null;
         return v;
       } catch (PyException e) {
+        if (f.attention && Traced.wantedInside(f)) {
+          PyObject v = Traced.handle(this, f, e);
+          if (v != null) {
+            return v;
+          }
+          pc = f.pc;
+          if (code[pc] == null) {
+            new Translator(this).unfuse(code, pc);
+          }
+          continue;
+        }
         pc = unwind(f, e);
       } catch (StackOverflowError
           | OutOfMemoryError
@@ -192,10 +236,6 @@ public final class Tier0Code extends CompiledCode {
         pc = unwind(f, PyException.fromJava(e));
       }
     }
-  }
-
-  private PyObject leave(Frame f, Node[] code, int pc) {
-    return Traced.goOn(this, f, pc < cfg().size() ? pc : code[pc].exec(f, f.regs));
   }
 
   /** Where to go on after an exception at the frame's program point; throws it when nowhere. */

@@ -1,121 +1,176 @@
 package jyston.tier0;
 
+import static jyston.runtime.Monitoring.*;
+
 import jyston.frontend.code.Cfg;
+import jyston.frontend.code.Instr;
 import jyston.frontend.code.Op;
+import jyston.runtime.CodeLines;
 import jyston.runtime.Frame;
+import jyston.runtime.Monitoring;
 import jyston.runtime.Py;
+import jyston.runtime.PyAsyncGenAwaitable;
 import jyston.runtime.PyBaseException;
-import jyston.runtime.PyBuiltinFunction;
+import jyston.runtime.PyCoroutine;
 import jyston.runtime.PyException;
-import jyston.runtime.PyMethodDescr;
+import jyston.runtime.PyFunction;
+import jyston.runtime.PyGenerator;
 import jyston.runtime.PyObject;
-import jyston.runtime.PyStr;
 import jyston.runtime.PyTuple;
+import jyston.runtime.Slot;
 import jyston.runtime.ThreadState;
+import jyston.runtime.TraceFunctions;
 
 /**
- * Runs a frame one instruction at a time and reports to {@code sys.settrace} and {@code
- * sys.setprofile} functions (CPython's {@code legacy_tracing.c}).
+ * Runs a frame one instruction at a time and reports events: to the tools of {@code sys.monitoring}
+ * first, then to the functions of {@code sys.setprofile} and {@code sys.settrace}.
  */
 final class Traced {
-  private static final PyStr CALL = PyStr.intern("call");
-  private static final PyStr LINE = PyStr.intern("line");
-  private static final PyStr RETURN = PyStr.intern("return");
-  private static final PyStr EXCEPTION = PyStr.intern("exception");
-  private static final PyStr OPCODE = PyStr.intern("opcode");
-  private static final PyStr C_CALL = PyStr.intern("c_call");
-  private static final PyStr C_RETURN = PyStr.intern("c_return");
-  private static final PyStr C_EXCEPTION = PyStr.intern("c_exception");
-
   private final Tier0Code code;
   private final Cfg cfg;
   private final Frame f;
   private final ThreadState ts;
-  private int lastLine = -1;
-  private int lastPc = -1;
+  private final Monitoring mon;
+  private final CodeLines lines;
+  private final TracedCalls calls;
+
+  /** The program point before the one to be run, or {@link #RESUMED}. */
+  private int last;
+
+  /** Nothing was run since the frame was entered or resumed. */
+  private static final int RESUMED = -1;
+
+  /** Whether the frame has just come here from where nothing was reported. */
+  private boolean fresh;
+
+  // What is wanted; valid until the frame's attention is called for.
+  private boolean tools;
+  private boolean tracing;
+  private boolean profiling;
 
   private Traced(Tier0Code code, Frame f) {
     this.code = code;
     this.cfg = code.cfg();
     this.f = f;
     this.ts = f.thread;
+    this.mon = ts.interp.monitoring;
+    this.lines = code.code.lines();
+    this.calls = new TracedCalls(code, f, mon);
   }
 
-  /** Whether frames of a thread have to be run here. */
-  static boolean wanted(ThreadState ts) {
-    return (ts.traceFunction != null || ts.profileFunction != null) && !ts.tracing;
+  /** Whether a frame that is entered or resumed has to be run here. */
+  static boolean wanted(Frame f) {
+    ThreadState ts = f.thread;
+    return !ts.tracing
+        && (ts.traceFunction != null
+            || ts.profileFunction != null
+            || ts.interp.monitoring.wants(f.code));
   }
 
-  /** Runs a frame that is being entered or resumed. */
-  static PyObject enter(Tier0Code code, Frame f, int pc) {
+  /** Whether a frame that is running already has to be run here. */
+  static boolean wantedInside(Frame f) {
+    ThreadState ts = f.thread;
+    return ts.interp.instrumented
+        && !ts.tracing
+        && (ts.traceFunction != null && f.trace != null
+            || ts.profileFunction != null
+            || ts.interp.monitoring.wants(f.code));
+  }
+
+  private boolean look() {
+    f.attention = false;
+    tools = mon.wants(f.code);
+    tracing = ts.traceFunction != null && f.trace != null;
+    profiling = ts.profileFunction != null;
+    return tools || tracing || profiling;
+  }
+
+  /**
+   * Runs a frame that is being entered or resumed.
+   *
+   * @return null when nothing is wanted any more: it goes on at its program point
+   */
+  static PyObject enter(Tier0Code code, Frame f, int pc, boolean resumed) {
     Traced t = new Traced(code, f);
-    if (pc == 0) {
-      // Before its first instruction a frame is at the line of its definition.
+    t.last = RESUMED;
+    if (!resumed) {
       f.pc = -1;
-    } else if (f.pc >= 0) {
-      // A generator that is resumed is still on its line.
-      t.lastPc = f.pc;
-      t.lastLine = t.cfg.line(f.pc);
+    }
+    int start = pc;
+    if (resumed && f.pc >= 0 && t.cfg.instr(f.pc).op == Op.YIELD) {
+      start = t.cfg.block(t.cfg.instr(f.pc).t0).start();
+      if (!t.lines.isNext(f.pc, start)) {
+        // It goes on with a jump, which has the line of the yield.
+        t.last = f.pc;
+      }
     }
     try {
-      t.called();
+      t.entered(resumed ? PY_RESUME : PY_START);
     } catch (PyException e) {
-      e.addTraceback(f, pc);
-      f.finished = true;
-      throw e;
+      start = t.raised(e);
     }
-    return t.run(pc);
+    return t.run(start);
   }
 
-  /** Goes on with a frame whose {@code f_trace} was set while it ran. */
+  /** Goes on with a frame that has been running: somebody wants its events now. */
   static PyObject goOn(Tier0Code code, Frame f, int pc) {
     Traced t = new Traced(code, f);
-    t.lastPc = f.pc < code.cfg().size() ? f.pc : -1;
-    t.lastLine = t.lastPc < 0 ? -1 : t.cfg.line(t.lastPc);
+    t.last = f.pc;
+    t.fresh = true;
     return t.run(pc);
   }
 
-  private void called() {
-    PyObject fn = ts.traceFunction;
-    if (fn != null) {
-      PyObject r = call(fn, CALL, Py.None, true);
-      f.trace = r == Py.None ? null : r;
-    }
-    profile(CALL, Py.None);
-  }
-
-  private PyObject call(PyObject fn, PyStr event, PyObject arg, boolean trace) {
-    ts.tracing = true;
+  /** Raises an exception in a suspended frame. */
+  static PyObject raise(Tier0Code code, Frame f, PyException e) {
+    Traced t = new Traced(code, f);
+    t.last = RESUMED;
+    int pc;
     try {
-      return fn.call3(f, event, arg);
-    } catch (PyException e) {
-      if (trace) {
-        ts.traceFunction = null;
-        f.trace = null;
-      } else {
-        ts.profileFunction = null;
+      PyBaseException v = e.value();
+      if (f.pc >= 0) {
+        t.mon.fire(PY_THROW, f, f.pc, f.code, t.offset(f.pc), v);
+        TraceFunctions.profile(f, PY_THROW, TraceFunctions.CALL, Py.None);
+        TraceFunctions.trace(f, PY_THROW, TraceFunctions.CALL, Py.None);
       }
-      throw e;
-    } finally {
-      ts.tracing = false;
+      pc = t.raised(e);
+    } catch (PyException other) {
+      if (other == e) {
+        throw e;
+      }
+      pc = t.raised(other);
     }
+    return t.run(pc);
   }
 
-  private void local(PyStr event, PyObject arg) {
-    PyObject fn = f.trace;
-    if (fn != null && ts.traceFunction != null && !ts.tracing) {
-      PyObject r = call(fn, event, arg, true);
-      if (r != Py.None) {
-        f.trace = r;
-      }
-    }
+  /**
+   * Handles an exception raised at the program point of a frame that has been running: somebody
+   * wants its events now.
+   *
+   * @return null when nothing is wanted any more
+   */
+  static PyObject handle(Tier0Code code, Frame f, PyException e) {
+    Traced t = new Traced(code, f);
+    t.last = f.pc;
+    return t.run(t.raised(e));
   }
 
-  private void profile(PyStr event, PyObject arg) {
-    PyObject fn = ts.profileFunction;
-    if (fn != null && !ts.tracing) {
-      call(fn, event, arg, false);
+  private PyObject offset(int pc) {
+    return Py.integer(f.code.offset(pc));
+  }
+
+  private void entered(int event) {
+    if (mon.wants(event, f.code)) {
+      mon.fire(event, f, f.pc, f.code, offset(f.pc));
     }
+    TraceFunctions.profile(f, event, TraceFunctions.CALL, Py.None);
+    TraceFunctions.trace(f, event, TraceFunctions.CALL, Py.None);
+  }
+
+  /** Where a frame goes on that a trace function moved. */
+  private int moved() {
+    f.moved = false;
+    last = f.pc;
+    return f.pc;
   }
 
   private PyObject run(int start) {
@@ -123,106 +178,252 @@ final class Traced {
     int n = cfg.size();
     PyObject[] r = f.regs;
     int pc = start;
+    if (!look()) {
+      f.pc = pc;
+      return null;
+    }
     while (true) {
       try {
         do {
           f.pc = pc;
-          if (pc < n) {
-            before(pc);
-            pc = f.pc;
-            PyObject callee = ts.profileFunction == null ? null : builtin(pc, r);
-            if (callee != null) {
-              pc = profiled(nodes[pc], callee, r);
-              continue;
+          pc = before(pc);
+          int next =
+              calls.isCall(pc) && (tools || profiling)
+                  ? calls.run(nodes[pc], pc)
+                  : step(nodes[pc], pc);
+          if (next >= 0) {
+            last = pc;
+            next = cfg.instr(pc).op.isTerminator() ? flow(nodes, n, pc, next) : next;
+            if (f.attention && !look()) {
+              f.pc = next;
+              return null;
             }
           }
-          pc = nodes[pc].exec(f, r);
+          pc = next;
         } while (pc >= 0);
         PyObject v = f.result;
+        left(pc, v);
         f.result = null;
-        boolean returned = pc == Node.RETURN;
-        local(RETURN, v);
-        profile(RETURN, v);
-        if (returned) {
+        if (pc == Node.RETURN) {
           f.finished = true;
         }
         return v;
       } catch (PyException e) {
+        last = f.pc;
         pc = raised(e);
       } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        last = f.pc;
         pc = raised(PyException.fromJava(e));
       }
     }
   }
 
-  private void before(int pc) {
-    if (f.trace == null) {
-      return;
-    }
-    int line = cfg.line(pc);
-    if (line >= 0 && (line != lastLine || pc <= lastPc) && f.traceLines) {
-      lastLine = line;
-      lastPc = pc;
-      local(LINE, Py.None);
-    } else if (line >= 0) {
-      lastLine = line;
-    }
-    lastPc = pc;
-    if (f.traceOpcodes) {
-      local(OPCODE, Py.None);
-    }
+  private int step(Node node, int pc) {
+    return switch (cfg.instr(pc).op) {
+      case FOR_ITER -> forIter(node, pc);
+      case SEND -> send(node, pc);
+      default -> node.exec(f, f.regs);
+    };
   }
 
-  private PyObject builtin(int pc, PyObject[] r) {
-    Op op = cfg.instr(pc).op;
-    if (op == Op.CALL || op == Op.CALL_KW || op == Op.CALL_METHOD || op == Op.CALL_METHOD_KW) {
-      int a = cfg.instr(pc).a;
-      PyObject fn = a >= 0 ? r[a] : null;
-      if (fn instanceof PyBuiltinFunction || fn instanceof PyMethodDescr) {
-        return fn;
+  /** What ends a delegation is an exception to tell of, unless a generator just returned. */
+  private int send(Node node, int pc) {
+    Instr i = cfg.instr(pc);
+    PyObject it = f.regs[i.a];
+    int next = node.exec(f, f.regs);
+    if (next == cfg.block(i.t0).start()) {
+      return next;
+    }
+    int event = STOP_ITERATION;
+    if (it.getClass() != PyGenerator.class && it.getClass() != PyCoroutine.class) {
+      if (!(it instanceof PyAsyncGenAwaitable)
+          && !(it.type().slot(Slot.NEXT) instanceof PyFunction)) {
+        return next;
       }
+      event = RAISE;
     }
-    return null;
-  }
-
-  private int profiled(Node n, PyObject callee, PyObject[] r) {
-    profile(C_CALL, callee);
-    int next;
-    try {
-      next = n.exec(f, r);
-    } catch (PyException e) {
-      profile(C_EXCEPTION, callee);
-      throw e;
+    PyException e = Py.stopIteration(f.regs[i.dst]);
+    PyException x = raise(event, e, pc);
+    if (x != e) {
+      throw x;
     }
-    profile(C_RETURN, callee);
     return next;
   }
 
+  /** What ends an iterator written in Python is an exception to tell of. */
+  private int forIter(Node node, int pc) {
+    PyObject it = f.regs[cfg.instr(pc).a];
+    if (!(it.type().slot(Slot.NEXT) instanceof PyFunction next)) {
+      int to = node.exec(f, f.regs);
+      if (it.getClass() == PyGenerator.class
+          && to != cfg.block(cfg.instr(pc).t0).start()
+          && mon.wants(STOP_ITERATION, f.code)
+          && !mon.wants(BRANCH, f.code)) {
+        // Told as a branch otherwise.
+        PyException e = Py.stopIteration(((PyGenerator) it).returnValue());
+        PyException x = raise(STOP_ITERATION, e, pc);
+        if (x != e) {
+          throw x;
+        }
+      }
+      return to;
+    }
+    try {
+      PyObject v = next.call1(it);
+      f.regs[cfg.instr(pc).dst] = v;
+      return cfg.block(cfg.instr(pc).t0).start();
+    } catch (PyException e) {
+      if (!e.matches(PyBaseException.STOP_ITERATION)) {
+        throw e;
+      }
+      PyException x = raise(RAISE, e, pc);
+      if (x != e) {
+        throw x;
+      }
+      return cfg.block(cfg.instr(pc).t1).start();
+    }
+  }
+
+  /** Reports a line or an instruction about to be run; tells where to go on. */
+  private int before(int at) {
+    int pc = at;
+    while (lines.starts(pc) || fresh) {
+      int line = lines.line(pc);
+      if (fresh) {
+        // The instruction that starts the line may have been skipped.
+        fresh = false;
+        if (line < 0) {
+          break;
+        }
+      }
+      if (last != RESUMED && last >= 0 && lines.line(last) == line) {
+        break;
+      }
+      if (tools && mon.wants(LINE, f.code)) {
+        mon.fire(LINE, f, pc, f.code, Py.integer(line));
+      }
+      if (!tracing || !f.traceLines) {
+        break;
+      }
+      TraceFunctions.trace(f, LINE, TraceFunctions.LINE, Py.None);
+      if (!f.moved) {
+        break;
+      }
+      pc = moved();
+    }
+    if (tools && mon.wants(INSTRUCTION, f.code)) {
+      mon.fire(INSTRUCTION, f, pc, f.code, offset(pc));
+    }
+    if (tracing && f.traceOpcodes) {
+      TraceFunctions.trace(f, INSTRUCTION, TraceFunctions.OPCODE, Py.None);
+    }
+    return pc;
+  }
+
+  /** Reports a jump or branch; runs the safepoint of a back edge. */
+  private int flow(Node[] nodes, int n, int pc, int to) {
+    int target = to >= n ? nodes[to].exec(f, f.regs) : to;
+    Instr i = cfg.instr(pc);
+    int event;
+    if (i.op == Op.JUMP) {
+      if (lines.isSilentJump(pc, target)) {
+        return target;
+      }
+      event = JUMP;
+    } else if (i.op == Op.FOR_ITER || i.t1 >= 0 && i.op != Op.SEND) {
+      event = BRANCH;
+    } else {
+      return target;
+    }
+    if (tools && mon.wants(event, f.code)) {
+      mon.fire(event, f, pc, f.code, offset(pc), offset(target));
+    }
+    if (tracing
+        && f.traceLines
+        && target <= pc
+        && lines.line(target) == lines.line(pc)
+        && lines.line(pc) >= 0) {
+      // A loop on one line: its line starts again.
+      TraceFunctions.trace(f, event, TraceFunctions.LINE, Py.None);
+      if (f.moved) {
+        return moved();
+      }
+    }
+    return target;
+  }
+
+  private void left(int how, PyObject v) {
+    int event = how == Node.RETURN ? PY_RETURN : PY_YIELD;
+    if (tools && mon.wants(event, f.code)) {
+      mon.fire(event, f, f.pc, f.code, offset(f.pc), v);
+    }
+    TraceFunctions.profile(f, event, TraceFunctions.RETURN, v);
+    TraceFunctions.trace(f, event, TraceFunctions.RETURN, v);
+  }
+
+  /** Reports an exception; gives the one to go on with. */
+  private PyException raise(int event, PyException e, int pc) {
+    PyBaseException v = e.value();
+    try {
+      if (mon.wants(event, f.code)) {
+        mon.fire(event, f, pc, f.code, offset(pc), v);
+      }
+      if (event == RAISE || event == STOP_ITERATION) {
+        if (ts.traceFunction != null && f.trace != null) {
+          PyObject tb = v.traceback == null ? Py.None : v.traceback;
+          TraceFunctions.trace(f, event, TraceFunctions.EXCEPTION, PyTuple.of(v.type(), v, tb));
+        }
+      } else if (event == PY_UNWIND) {
+        TraceFunctions.profile(f, event, TraceFunctions.RETURN, Py.None);
+        TraceFunctions.trace(f, event, TraceFunctions.RETURN, Py.None);
+      }
+    } catch (PyException other) {
+      other.addTraceback(f, pc);
+      return other;
+    }
+    return e;
+  }
+
+  /** Reports that an exception leaves the frame. */
+  private PyException unwound(PyException e) {
+    if (f.generator == null) {
+      return raise(PY_UNWIND, e, f.pc);
+    }
+    // All of a generator is inside a handler, which turns StopIteration into RuntimeError.
+    PyException x = raise(EXCEPTION_HANDLED, e, cfg.size());
+    x = raise(RERAISE, f.generator.ended(x), cfg.size());
+    return raise(PY_UNWIND, x, cfg.size());
+  }
+
+  /** Handles an exception raised at the frame's program point; tells where to go on. */
   private int raised(PyException raised) {
     PyException e = raised;
     int pc = f.pc;
     boolean again = e.reraised;
     if (again) {
       e.reraised = false;
+      e = raise(RERAISE, e, pc);
     } else {
       e.addTraceback(f, pc);
-      if (f.trace != null && !ts.tracing) {
-        PyBaseException v = e.value();
-        try {
-          local(EXCEPTION, PyTuple.of(v.type(), v, v.traceback == null ? Py.None : v.traceback));
-        } catch (PyException other) {
-          other.addTraceback(f, pc);
-          e = other;
+      e = raise(RAISE, e, pc);
+    }
+    while (true) {
+      int h = pc < 0 ? -1 : code.handlerOf(f, pc, e);
+      if (h < 0) {
+        if (again && pc >= 0 && cfg.line(pc) < 0) {
+          // The end of a handler has no line of its own: the frame stays where it came from.
+          f.pc = f.raisedAt;
         }
+        f.finished = true;
+        throw unwound(e);
       }
+      f.pc = h;
+      PyException other = raise(EXCEPTION_HANDLED, e, h);
+      if (other == e) {
+        return h;
+      }
+      e = other;
+      pc = h;
     }
-    int h = code.handlerOf(f, pc, e);
-    if (h < 0) {
-      f.finished = true;
-      local(RETURN, Py.None);
-      profile(RETURN, Py.None);
-      throw e;
-    }
-    return h;
   }
 }

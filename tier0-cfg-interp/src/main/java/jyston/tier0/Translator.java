@@ -88,6 +88,7 @@ final class Translator {
 
   /** Makes one node per instruction. */
   Node[] translateFlat() {
+    flat = true;
     int n = cfg.size();
     Node[] nodes = new Node[n];
     for (int pc = 0; pc < n; pc++) {
@@ -203,7 +204,7 @@ final class Translator {
     if (Instr.isConst(x)) {
       return new Expr.Constant(start, -1, constant(~x));
     }
-    int p = start - 1;
+    int p = before(start);
     if (!fuse || x < cfg.numVars() + cfg.numCross() || p < low) {
       return null;
     }
@@ -217,6 +218,15 @@ final class Translator {
     Node n = make(p, i);
     fusedEnd = savedEnd;
     return (Expr) n;
+  }
+
+  /** The program point before one of its block, without those that are only for tracing. */
+  private int before(int pc) {
+    int p = pc - 1;
+    while (p >= low && cfg.instr(p).op == Op.NOP) {
+      p--;
+    }
+    return p;
   }
 
   /** Program point of the instruction whose operands are being resolved. */
@@ -285,10 +295,20 @@ final class Translator {
     return make(pc, i);
   }
 
+  /** Whether every instruction is to be run, jumps to jumps too. */
+  private boolean flat;
+
   /** The program point reached from here over forward jumps. */
   private int skip(int pc) {
+    if (flat) {
+      return pc;
+    }
     for (int hops = 0; hops < 8; hops++) {
       Instr i = cfg.instr(pc);
+      if (i.op == Op.NOP) {
+        pc++;
+        continue;
+      }
       if (i.op != Op.JUMP || cfg.isBackEdge(pc, i.t0)) {
         return pc;
       }
@@ -503,7 +523,7 @@ final class Translator {
   /** The call of a method: with its lookup when that is all that comes before the arguments. */
   private Node callMethod(int pc, Instr i) {
     Expr[] em = operands(i.more);
-    int p = start - 1;
+    int p = before(start);
     if (fuse && p >= low) {
       Instr g = cfg.instr(p);
       if (g.op == Op.GET_METHOD && g.more[0] == i.a && g.more[1] == i.b) {

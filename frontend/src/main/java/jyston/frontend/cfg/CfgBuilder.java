@@ -223,7 +223,6 @@ final class CfgBuilder extends TryLowering {
         emit(Op.NOP);
         Block saved = handler;
         FBlock loop = unwind(true);
-        at(s);
         jump(loop.exit);
         handler = saved;
       }
@@ -231,7 +230,6 @@ final class CfgBuilder extends TryLowering {
         emit(Op.NOP);
         Block saved = handler;
         FBlock loop = unwind(true);
-        at(s);
         jump(loop.next);
         handler = saved;
       }
@@ -249,9 +247,11 @@ final class CfgBuilder extends TryLowering {
     // A constant is loaded where it stands, after everything has been left.
     boolean atValue = Instr.isConst(v) && r.value() != null && r.value().line() == r.line();
     at(atValue ? r.value() : r);
+    if (!atValue && (r.value() == null || r.value().line() != r.line())) {
+      emit(Op.NOP);
+    }
     Block saved = handler;
     unwind(false);
-    at(atValue ? r.value() : r);
     emit(Op.RETURN, v);
     handler = saved;
   }
@@ -354,7 +354,8 @@ final class CfgBuilder extends TryLowering {
     int star = -1;
     int[] regs = new int[n];
     // Names before the first other target are set by the unpacking itself; what comes after it
-    // must not be, for that target may use their old values.
+    // must not be, for that target may use their old values. Nor what is on another line: that is
+    // set when its line is run.
     int direct = 0;
     boolean plain = true;
     for (int i = 0; i < n; i++) {
@@ -364,7 +365,7 @@ final class CfgBuilder extends TryLowering {
         e = s.value();
       }
       int reg = plainTarget(e);
-      plain &= reg >= 0;
+      plain &= reg >= 0 && e.line() == target.line();
       direct += plain ? 1 : 0;
       regs[i] = plain ? reg : temp();
     }
@@ -577,6 +578,8 @@ final class CfgBuilder extends TryLowering {
     at(target);
     if (reg < 0) {
       storeTarget(target, next.dst);
+    } else if (target.line() != iter.line()) {
+      emit(Op.NOP);
     }
     stmts(body);
     nowhere();

@@ -306,6 +306,9 @@ abstract class Emitter {
     // that was made by the very last instruction.
     if (last != null && a >= numVars && last.dst == a && !last.op.isTerminator()) {
       last.dst = dst;
+      if (located && (last.span < 0 || spans[4 * last.span] != locLine)) {
+        emit(Op.NOP);
+      }
       return;
     }
     emit(Op.MOVE, a).dst = dst;

@@ -113,6 +113,8 @@ abstract class ExprLowering extends Emitter {
     at(e);
     switch (e) {
       case Expr.Constant c -> {
+        // No instruction loads a constant, but its line is one that runs.
+        emit(Op.NOP);
         return constant(c.value());
       }
       case Expr.Name n -> {

@@ -26,13 +26,14 @@ final class Finisher {
   }
 
   Cfg finish() {
-    dropNops();
+    dropNops(e.order);
     thread();
     duplicateExits();
     reach();
     merge();
     propagateSpans();
     definedness();
+    dropNops(blocks);
     return number();
   }
 
@@ -54,19 +55,23 @@ final class Finisher {
   }
 
   /** A NOP is kept only where it is the one instruction of its line. */
-  private void dropNops() {
-    for (Block b : e.order) {
+  private void dropNops(List<Block> all) {
+    for (Block b : all) {
       ArrayList<Instr> code = b.code;
       int out = 0;
+      int before = -1;
       for (int i = 0; i < code.size(); i++) {
         Instr x = code.get(i);
+        int line = line(x);
         if (x.op == Op.NOP) {
-          int line = line(x);
           boolean last = i + 1 == code.size();
-          if (line < 0 || !last && code.get(i + 1).op != Op.JUMP && line(code.get(i + 1)) == line) {
+          if (line < 0
+              || line == before
+              || !last && code.get(i + 1).op != Op.JUMP && line(code.get(i + 1)) == line) {
             continue;
           }
         }
+        before = line;
         code.set(out++, x);
       }
       while (code.size() > out) {
@@ -98,17 +103,28 @@ final class Finisher {
     }
   }
 
-  /** Whether a block only returns, from no place in the source: the end of a function. */
+  /** Whether a block has no place in the source and leaves: the end of a function or class. */
   private static boolean isBareExit(Block b) {
-    Instr i = b.code.size() == 1 ? b.code.getFirst() : null;
-    return i != null && i.op == Op.RETURN && i.span < 0;
+    for (Instr i : b.code) {
+      if (i.span >= 0) {
+        return false;
+      }
+    }
+    return b.last() != null && b.last().op == Op.RETURN;
   }
 
-  private static Instr exit(Block b, int span) {
-    Instr i = new Instr(Op.RETURN);
-    i.a = b.code.getFirst().a;
-    i.span = span;
-    return i;
+  private static void exit(Block from, Block to, int span) {
+    for (Instr i : from.code) {
+      Instr copy = new Instr(i.op);
+      copy.dst = i.dst;
+      copy.a = i.a;
+      copy.b = i.b;
+      copy.c = i.c;
+      copy.more = i.more.clone();
+      copy.imm = i.imm;
+      copy.span = span;
+      to.code.add(copy);
+    }
   }
 
   /** Every way to the end of the function returns from its own line, as in CPython. */
@@ -120,10 +136,10 @@ final class Finisher {
       }
       if (t.op == Op.JUMP) {
         Block x = block(t.t0);
-        if (isBareExit(x) && x != b) {
+        if (isBareExit(x) && x != b && x.handler == b.handler) {
           b.code.removeLast();
           Instr before = b.last();
-          b.code.add(exit(x, t.span >= 0 || before == null ? t.span : before.span));
+          exit(x, b, t.span >= 0 || before == null ? t.span : before.span);
         }
         continue;
       }
@@ -141,7 +157,7 @@ final class Finisher {
       return x.id;
     }
     Block copy = e.newBlock();
-    copy.code.add(exit(x, span));
+    exit(x, copy, span);
     copy.handler = x.handler;
     e.order.add(copy);
     return copy.id;
@@ -342,7 +358,9 @@ final class Finisher {
         if (i.op == Op.CHECK_LOCAL || i.op == Op.CHECK_TEMP) {
           int bit = bits.get(i.a);
           if ((state[bit >> 6] & 1L << bit) != 0) {
-            continue;
+            Instr nop = new Instr(Op.NOP);
+            nop.span = i.span;
+            i = nop;
           }
         }
         transfer(i, bits, state, deleted);

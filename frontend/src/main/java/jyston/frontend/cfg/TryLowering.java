@@ -104,6 +104,8 @@ abstract class TryLowering extends PatternLowering {
       case FINALLY_TRY -> {
         setHandler(f.outer);
         stmts(f.finalbody);
+        // What is left after it seems to belong to what was run last.
+        nowhere();
       }
       case FINALLY_END -> {
         setHandler(f.outer);
@@ -113,6 +115,7 @@ abstract class TryLowering extends PatternLowering {
         setHandler(f.outer);
         at(f.place);
         exitWith(f.reg, f.isAsync);
+        nowhere();
       }
       case HANDLER -> {
         setHandler(f.outer);
@@ -234,6 +237,9 @@ abstract class TryLowering extends PatternLowering {
         Block yes = newBlock();
         branchTrue(value(Op.EXC_MATCH, e, type), yes, next);
         start(yes);
+      }
+      if (h.type() == null || h.type().line() != h.line()) {
+        emit(Op.NOP);
       }
       if (h.name() != null) {
         Block fail = newBlock();

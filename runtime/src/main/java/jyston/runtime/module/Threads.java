@@ -36,9 +36,13 @@ public final class Threads {
 
   /** All threads, oldest first. */
   public static List<ThreadState> all() {
-    Threads t = current();
-    synchronized (t.live) {
-      return new ArrayList<>(t.live);
+    return current().list();
+  }
+
+  /** The threads of this interpreter, oldest first. */
+  public List<ThreadState> list() {
+    synchronized (live) {
+      return new ArrayList<>(live);
     }
   }
 

@@ -1,59 +1,31 @@
 package jyston.runtime.module.sys;
 
-import java.util.HashMap;
-import java.util.Map;
 import jyston.runtime.BuiltinTable;
 import jyston.runtime.Interpreter;
+import jyston.runtime.Monitoring;
 import jyston.runtime.Py;
 import jyston.runtime.PyCode;
 import jyston.runtime.PyDict;
 import jyston.runtime.PyModule;
 import jyston.runtime.PyObject;
-import jyston.runtime.PyPlainObject;
 import jyston.runtime.PySimpleNamespace;
 import jyston.runtime.PyStr;
 import jyston.runtime.annotation.PyFunction;
 import jyston.runtime.annotation.PyModuleDef;
 import jyston.runtime.module.BuiltinModule;
+import jyston.runtime.module.Modules;
 
-/** {@code sys.monitoring} (PEP 669): registration of tools, callbacks and events. */
+/** {@code sys.monitoring} (PEP 669): the Python side of {@link Monitoring}. */
 @PyModuleDef(name = "sys.monitoring")
 public final class MonitoringModule extends BuiltinModule {
-  private static final int TOOLS = 8;
-  private static final int USER_TOOLS = 6;
-  private static final String[] EVENTS = {
-    "PY_START",
-    "PY_RESUME",
-    "PY_RETURN",
-    "PY_YIELD",
-    "CALL",
-    "LINE",
-    "INSTRUCTION",
-    "JUMP",
-    "BRANCH",
-    "STOP_ITERATION",
-    "RAISE",
-    "EXCEPTION_HANDLED",
-    "PY_UNWIND",
-    "PY_THROW",
-    "RERAISE",
-    "C_RETURN",
-    "C_RAISE"
-  };
-  private static final int C_EVENTS = 1 << 15 | 1 << 16;
-  private static final int CALL_EVENT = 1 << 4;
+  private static final int ALL = (1 << Monitoring.EVENTS.length) - 1;
+  private static final int C_EVENTS = 1 << Monitoring.C_RETURN | 1 << Monitoring.C_RAISE;
+  private static final int CALL_EVENT = 1 << Monitoring.CALL;
 
   /** Names of the tools in use. */
-  final PyObject[] tools = new PyObject[TOOLS];
+  private final PyObject[] tools = new PyObject[Monitoring.USER_TOOLS];
 
-  /** Callbacks by tool and event. */
-  final PyObject[][] callbacks = new PyObject[TOOLS][EVENTS.length];
-
-  /** Global events by tool. */
-  final int[] events = new int[TOOLS];
-
-  /** Events of code objects by tool. */
-  final Map<PyCode, int[]> local = new HashMap<>();
+  private final Monitoring monitoring = Interpreter.current().monitoring;
 
   /** For {@code sys}. */
   public MonitoringModule() {}
@@ -72,13 +44,13 @@ public final class MonitoringModule extends BuiltinModule {
 
   @Override
   protected void init(PyModule m) {
-    m.add("DISABLE", new PyPlainObject());
-    m.add("MISSING", new PyPlainObject());
+    m.add("DISABLE", monitoring.disable);
+    m.add("MISSING", monitoring.missing);
     PyDict d = new PyDict();
-    d.put(PyStr.intern("NO_EVENTS"), Py.integer(0));
-    for (int i = 0; i < EVENTS.length; i++) {
-      d.put(PyStr.intern(EVENTS[i]), Py.integer(1L << i));
+    for (int i = 0; i < Monitoring.EVENTS.length; i++) {
+      d.put(PyStr.intern(Monitoring.EVENTS[i]), Py.integer(1L << i));
     }
+    d.put(PyStr.intern("NO_EVENTS"), Py.integer(0));
     m.add("events", new PySimpleNamespace(d));
     m.add("DEBUGGER_ID", Py.integer(0));
     m.add("COVERAGE_ID", Py.integer(1));
@@ -87,16 +59,22 @@ public final class MonitoringModule extends BuiltinModule {
   }
 
   private static void checkTool(int id) {
-    if (id < 0 || id >= USER_TOOLS) {
+    if (id < 0 || id >= Monitoring.USER_TOOLS) {
       throw Py.valueError("invalid tool " + id + " (must be between 0 and 5)");
     }
   }
 
   private void checkUse(int id) {
-    checkTool(id);
     if (tools[id] == null) {
       throw Py.valueError("tool " + id + " is not in use");
     }
+  }
+
+  private static PyCode checkCode(PyObject code) {
+    if (code instanceof PyCode c) {
+      return c;
+    }
+    throw Py.typeError("code must be a code object");
   }
 
   @PyFunction(name = "use_tool_id", sig = "(tool_id, name, /)")
@@ -111,32 +89,17 @@ public final class MonitoringModule extends BuiltinModule {
     tools[id] = name;
   }
 
-  @PyFunction(name = "clear_tool_id", sig = "(tool_id, /)")
-  void clearToolId(int id) {
-    checkTool(id);
-    if (tools[id] != null) {
-      clear(id);
-    }
-  }
-
-  private void clear(int id) {
-    events[id] = 0;
-    java.util.Arrays.fill(callbacks[id], null);
-    for (int[] e : local.values()) {
-      e[id] = 0;
-    }
-  }
-
   @PyFunction(name = "free_tool_id", sig = "(tool_id, /)")
   void freeToolId(int id) {
     checkTool(id);
-    if (tools[id] != null) {
-      clear(id);
-      tools[id] = null;
-    }
+    monitoring.free(id);
+    tools[id] = null;
   }
 
-  @PyFunction(name = "get_tool", sig = "(tool_id, /)")
+  @PyFunction(
+      name = "get_tool",
+      sig = "(tool_id, /)",
+      doc = "Return the name of the tool, or None if the id is not in use.")
   PyObject getTool(int id) {
     checkTool(id);
     return tools[id] == null ? Py.None : tools[id];
@@ -148,79 +111,74 @@ public final class MonitoringModule extends BuiltinModule {
     if (event <= 0 || Integer.bitCount(event) != 1) {
       throw Py.valueError("The callback can only be set for one event at a time");
     }
-    int e = Integer.numberOfTrailingZeros(event);
-    if (e >= EVENTS.length) {
+    if ((event & ~ALL) != 0) {
       throw Py.valueError("invalid event " + event);
     }
-    PyObject old = callbacks[id][e];
-    callbacks[id][e] = func == Py.None ? null : func;
+    Modules.audit("sys.monitoring.register_callback", func);
+    PyObject old =
+        monitoring.setCallback(
+            id, Integer.numberOfTrailingZeros(event), func == Py.None ? null : func);
     return old == null ? Py.None : old;
   }
 
-  private static int checkEvents(int set) {
-    if (set < 0 || set >= 1 << EVENTS.length) {
-      throw Py.valueError("invalid event set 0x" + Integer.toHexString(set));
+  private static int checkGroups(int set) {
+    if ((set & C_EVENTS) == 0) {
+      return set;
     }
-    int s = set;
-    if ((s & C_EVENTS) != 0) {
-      if ((s & CALL_EVENT) == 0) {
-        throw Py.valueError("cannot set C_RETURN or C_RAISE events independently");
-      }
-      s &= ~C_EVENTS;
+    if ((set & CALL_EVENT) == 0) {
+      throw Py.valueError("cannot set C_RETURN or C_RAISE events independently");
     }
-    return s;
+    return set & ~C_EVENTS;
   }
 
   @PyFunction(name = "get_events", sig = "(tool_id, /)")
   int getEvents(int id) {
-    checkUse(id);
-    return events[id];
+    checkTool(id);
+    return monitoring.events(id);
   }
 
   @PyFunction(name = "set_events", sig = "(tool_id, event_set, /)")
   void setEvents(int id, int set) {
     checkTool(id);
-    int s = checkEvents(set);
+    if ((set & ~ALL) != 0) {
+      throw Py.valueError("invalid event set 0x" + Integer.toHexString(set));
+    }
+    int s = checkGroups(set);
     checkUse(id);
-    events[id] = s;
+    monitoring.setEvents(id, s);
   }
 
   @PyFunction(name = "get_local_events", sig = "(tool_id, code, /)")
   int getLocalEvents(int id, PyObject code) {
-    if (!(code instanceof PyCode c)) {
-      throw Py.typeError("code must be a code object");
-    }
-    checkUse(id);
-    int[] e = local.get(c);
-    return e == null ? 0 : e[id];
+    PyCode c = checkCode(code);
+    checkTool(id);
+    return monitoring.localEvents(id, c);
   }
 
   @PyFunction(name = "set_local_events", sig = "(tool_id, code, event_set, /)")
   void setLocalEvents(int id, PyObject code, int set) {
-    if (!(code instanceof PyCode c)) {
-      throw Py.typeError("code must be a code object");
-    }
+    PyCode c = checkCode(code);
     checkTool(id);
-    int s = checkEvents(set);
+    int s = checkGroups(set);
+    if (s < 0 || s >= 1 << Monitoring.LOCAL_EVENTS) {
+      throw Py.valueError("invalid local event set 0x" + Integer.toHexString(s));
+    }
     checkUse(id);
-    local.computeIfAbsent(c, k -> new int[TOOLS])[id] = s;
+    monitoring.setLocalEvents(id, c, s);
   }
 
   @PyFunction(name = "restart_events")
-  void restartEvents() {}
+  void restartEvents() {
+    monitoring.restart();
+  }
 
   @PyFunction(name = "_all_events")
   PyObject allEvents() {
     PyDict d = new PyDict();
-    for (int i = 0; i < EVENTS.length; i++) {
-      int mask = 0;
-      for (int t = 0; t < TOOLS; t++) {
-        if ((events[t] & 1 << i) != 0) {
-          mask |= 1 << t;
-        }
-      }
+    for (int i = 0; i < Monitoring.EVENTS.length; i++) {
+      int mask = monitoring.toolsOf(i);
       if (mask != 0) {
-        d.put(PyStr.intern(EVENTS[i]), Py.integer(mask));
+        d.put(PyStr.intern(Monitoring.EVENTS[i]), Py.integer(mask));
       }
     }
     return d;

@@ -18,6 +18,7 @@ import jyston.runtime.PyTuple;
 import jyston.runtime.Slot;
 import jyston.runtime.StructSeqType;
 import jyston.runtime.ThreadState;
+import jyston.runtime.TraceFunctions;
 import jyston.runtime.annotation.PyFunction;
 import jyston.runtime.annotation.PyModuleDef;
 import jyston.runtime.module.BuiltinModule;
@@ -344,7 +345,7 @@ public final class SysModule extends BuiltinModule {
               + "in the library manual.")
   static void settrace(PyObject function) {
     Modules.audit("sys.settrace");
-    ThreadState.current().traceFunction = function == Py.None ? null : function;
+    TraceFunctions.setTrace(ThreadState.current(), function == Py.None ? null : function);
   }
 
   @PyFunction(doc = "Return the global debug tracing function set with sys.settrace.")
@@ -361,7 +362,7 @@ public final class SysModule extends BuiltinModule {
               + "chapter in the library manual.")
   static void setprofile(PyObject function) {
     Modules.audit("sys.setprofile");
-    ThreadState.current().profileFunction = function == Py.None ? null : function;
+    TraceFunctions.setProfile(ThreadState.current(), function == Py.None ? null : function);
   }
 
   @PyFunction(doc = "Return the profiling function set with sys.setprofile.")
@@ -373,14 +374,14 @@ public final class SysModule extends BuiltinModule {
   @PyFunction(name = "_settraceallthreads", sig = "(function, /)")
   static void settraceAll(PyObject function) {
     for (ThreadState t : Threads.all()) {
-      t.traceFunction = function == Py.None ? null : function;
+      TraceFunctions.setTrace(t, function == Py.None ? null : function);
     }
   }
 
   @PyFunction(name = "_setprofileallthreads", sig = "(function, /)")
   static void setprofileAll(PyObject function) {
     for (ThreadState t : Threads.all()) {
-      t.profileFunction = function == Py.None ? null : function;
+      TraceFunctions.setProfile(t, function == Py.None ? null : function);
     }
   }
 
