@@ -51,30 +51,27 @@ final class CodeAttrs {
   }
 
   static PyObject consts(PyCode c) {
-    Cfg g = c.code.body();
-    Object doc = c.code.docstring();
-    int n = g.constCount();
-    boolean add = doc != null && (n == 0 || !doc.equals(g.constant(0)));
-    PyObject[] out = new PyObject[n + (add ? 1 : 0)];
-    if (add) {
+    int n = c.code.body().constCount();
+    int extra = extraConsts(c);
+    PyObject[] out = new PyObject[n + extra];
+    if (extra > 0) {
       out[0] = c.docstring();
     }
     for (int i = 0; i < n; i++) {
-      out[i + (add ? 1 : 0)] = c.constant(i);
+      out[i + extra] = c.constant(i);
     }
     return PyTuple.wrap(out);
   }
 
-  /** Two bytes to an instruction: its op and a digest of its operands. */
-  static PyObject bytes(PyCode c) {
+  /** How many constants come before those of the graph: the docstring, unless it is the first. */
+  static int extraConsts(PyCode c) {
     Cfg g = c.code.body();
-    byte[] out = new byte[2 * g.size() + 2];
-    for (int i = 0; i < g.size(); i++) {
-      Instr n = g.instr(i);
-      out[2 * i + 2] = (byte) n.op.ordinal();
-      out[2 * i + 3] = (byte) (n.a * 31 + n.b * 7 + n.c * 3 + n.dst + n.imm + n.t0 + n.t1);
-    }
-    return PyBytes.of(out);
+    Object doc = c.code.docstring();
+    return doc != null && (g.constCount() == 0 || !doc.equals(g.constant(0))) ? 1 : 0;
+  }
+
+  static PyObject bytes(PyCode c) {
+    return PyBytes.of(c.bytecode().code());
   }
 
   /** The line where frames of a code are before their first instruction. */
@@ -83,16 +80,23 @@ final class CodeAttrs {
     return top && c.code.name().equals("<module>") ? 0 : c.code.firstLine();
   }
 
+  /** The line of a place in {@code co_code}, or -1. */
+  private static int lineOf(PyCode c, int offset) {
+    int pc = c.bytecode().pointAt(offset);
+    if (pc == -2) {
+      // Before the entry of a generator its object is made, at the line of the definition.
+      return c.generatorLike ? c.code.firstLine() : -1;
+    }
+    return c.lineAt(pc);
+  }
+
   static PyObject lines(PyCode c) {
-    Cfg g = c.code.body();
     PyList l = new PyList();
-    int n = g.size();
-    int start = -1;
-    for (int i = 0; i <= n; i++) {
-      if (i == n || g.line(i) != c.lineAt(start)) {
-        l.add(
-            PyTuple.of(
-                Py.integer(c.offset(start)), Py.integer(c.offset(i)), orNone(c.lineAt(start))));
+    int n = c.bytecode().size();
+    int start = 0;
+    for (int i = 2; i <= n; i += 2) {
+      if (i == n || lineOf(c, i) != lineOf(c, start)) {
+        l.add(PyTuple.of(Py.integer(start), Py.integer(i), orNone(lineOf(c, start))));
         start = i;
       }
     }
@@ -106,14 +110,20 @@ final class CodeAttrs {
   static PyObject positions(PyCode c) {
     Cfg g = c.code.body();
     PyList l = new PyList();
-    int entry = entryLine(c);
-    l.add(
-        PyTuple.of(
-            Py.integer(entry), Py.integer(c.code.firstLine()), Py.integer(0), Py.integer(0)));
-    for (int i = 0; i < g.size(); i++) {
-      l.add(
-          PyTuple.of(
-              orNone(g.line(i)), orNone(g.endLine(i)), orNone(g.col(i)), orNone(g.endCol(i))));
+    for (int i = 0; i < c.bytecode().size(); i += 2) {
+      int pc = c.bytecode().pointAt(i);
+      int line = lineOf(c, i);
+      if (pc >= 0) {
+        l.add(
+            PyTuple.of(
+                orNone(line), orNone(g.endLine(pc)), orNone(g.col(pc)), orNone(g.endCol(pc))));
+      } else if (line < 0) {
+        l.add(PyTuple.of(Py.None, Py.None, Py.None, Py.None));
+      } else {
+        l.add(
+            PyTuple.of(
+                Py.integer(line), Py.integer(c.code.firstLine()), Py.integer(0), Py.integer(0)));
+      }
     }
     return l.iter();
   }

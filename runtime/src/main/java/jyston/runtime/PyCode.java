@@ -7,6 +7,7 @@ import jyston.frontend.code.CodeWriter;
 import jyston.runtime.annotation.PyClass;
 import jyston.runtime.annotation.PyGetter;
 import jyston.runtime.annotation.PyMethod;
+import jyston.runtime.bytecode.Bytecode;
 
 /** {@code code}: a front-end {@link Code} as a Python object. Immutable. */
 @PyClass(name = "code", subclassable = false)
@@ -162,14 +163,39 @@ public final class PyCode extends PyObject {
     return pc < 0 ? CodeAttrs.entryLine(this) : code.body().lineAt(pc);
   }
 
+  private Bytecode bytecode;
+
+  /** This code in CPython's instruction set. */
+  Bytecode bytecode() {
+    if (bytecode == null) {
+      bytecode = new Bytecode(code, CodeAttrs.extraConsts(this));
+    }
+    return bytecode;
+  }
+
   /** The place of an instruction in {@code co_code}; for -1 that of the entry. */
   public int offset(int pc) {
-    return 2 * (pc + 1);
+    return bytecode().offset(pc);
+  }
+
+  /** The place in {@code co_code} where an instruction of the graph begins. */
+  public int beginOffset(int pc) {
+    return bytecode().begin(pc);
+  }
+
+  /** The place in {@code co_code} after an instruction. */
+  public int afterOffset(int pc) {
+    return bytecode().after(pc);
+  }
+
+  /** The places in {@code co_code} of all that belongs to an instruction of the graph. */
+  public int[] offsets(int pc) {
+    return bytecode().offsets(pc);
   }
 
   /** The program point of a place in {@code co_code}, -1 for the entry. */
   int pointAt(int offset) {
-    return Math.clamp(offset / 2 - 1L, -1, code.body().size() - 1);
+    return Math.max(-1, bytecode().pointAt(offset));
   }
 
   private CodeLines lines;
@@ -285,7 +311,7 @@ public final class PyCode extends PyObject {
 
   @PyGetter(value = "co_exceptiontable", member = true)
   PyObject getExceptiontable() {
-    return PyBytes.TYPE.call0();
+    return PyBytes.of(bytecode().exceptionTable());
   }
 
   @PyMethod(name = "co_lines")

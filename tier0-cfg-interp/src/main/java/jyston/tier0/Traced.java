@@ -257,7 +257,7 @@ final class Traced {
       int to = node.exec(f, f.regs);
       if (it.getClass() == PyGenerator.class
           && to != cfg.block(cfg.instr(pc).t0).start()
-          && mon.wants(STOP_ITERATION, f.code)
+          && (tracing || mon.wants(STOP_ITERATION, f.code))
           && !mon.wants(BRANCH, f.code)) {
         // Told as a branch otherwise.
         PyException e = Py.stopIteration(((PyGenerator) it).returnValue());
@@ -312,7 +312,9 @@ final class Traced {
       pc = moved();
     }
     if (tools && mon.wants(INSTRUCTION, f.code)) {
-      mon.fire(INSTRUCTION, f, pc, f.code, offset(pc));
+      for (int offset : f.code.offsets(pc)) {
+        mon.fire(INSTRUCTION, f, pc, f.code, Py.integer(offset));
+      }
     }
     if (tracing && f.traceOpcodes) {
       TraceFunctions.trace(f, INSTRUCTION, TraceFunctions.OPCODE, Py.None);
@@ -336,7 +338,10 @@ final class Traced {
       return target;
     }
     if (tools && mon.wants(event, f.code)) {
-      mon.fire(event, f, pc, f.code, offset(pc), offset(target));
+      // The way into a loop begins with setting its variable.
+      boolean body = i.op == Op.FOR_ITER && cfg.block(i.t0).start() == target;
+      int there = body ? f.code.afterOffset(pc) : f.code.beginOffset(target);
+      mon.fire(event, f, pc, f.code, offset(pc), Py.integer(there));
     }
     if (tracing
         && f.traceLines

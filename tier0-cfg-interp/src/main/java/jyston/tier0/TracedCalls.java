@@ -35,7 +35,8 @@ final class TracedCalls {
   /** Whether an instruction calls what its operands give. */
   boolean isCall(int pc) {
     return switch (cfg.instr(pc).op) {
-      case CALL, CALL_KW, CALL_METHOD, CALL_METHOD_KW, CALL_EX, SUPER_ATTR, SUPER_METHOD -> true;
+      case CALL, CALL_KW, CALL_METHOD, CALL_METHOD_KW, CALL_EX -> true;
+      case SUPER_ATTR, SUPER_METHOD, SUPER0_ATTR, SUPER0_METHOD -> true;
       default -> false;
     };
   }
@@ -47,7 +48,7 @@ final class TracedCalls {
   }
 
   /** The first argument of a call, or null. */
-  private PyObject argument(Instr i, int pc) {
+  private PyObject argument(Instr i) {
     return switch (i.op) {
       case CALL, CALL_KW -> i.more.length > 0 ? value(i.more[0]) : null;
       case CALL_METHOD, CALL_METHOD_KW -> {
@@ -61,19 +62,9 @@ final class TracedCalls {
         }
         yield args instanceof PyTuple t && t.size() > 0 ? t.get(0) : null;
       }
-      default -> givenClass(i, pc) ? value(i.b) : null;
+      case SUPER_ATTR, SUPER_METHOD -> value(i.b);
+      default -> null;
     };
-  }
-
-  /** Whether the class of a {@code super} was written down: else it comes from its cell. */
-  private boolean givenClass(Instr i, int pc) {
-    for (int p = pc - 1; p >= 0; p--) {
-      Instr x = cfg.instr(p);
-      if (x.dst == i.b && x.op.hasDst()) {
-        return x.op != Op.LOAD_CELL || !cfg.name(x.imm).equals("__class__");
-      }
-    }
-    return true;
   }
 
   /** Whether a method was found by {@code super().name}, which gives it bound. */
@@ -81,7 +72,7 @@ final class TracedCalls {
     for (int p = pc - 1; p >= 0; p--) {
       Instr x = cfg.instr(p);
       if (x.op.definesMore() && x.more.length > 1 && x.more[0] == i.a && x.more[1] == i.b) {
-        return x.op == Op.SUPER_METHOD;
+        return x.op == Op.SUPER_METHOD || x.op == Op.SUPER0_METHOD;
       }
     }
     return false;
@@ -91,7 +82,7 @@ final class TracedCalls {
   int run(Node node, int pc) {
     Instr i = cfg.instr(pc);
     PyObject callee = value(i.a);
-    PyObject arg = argument(i, pc);
+    PyObject arg = argument(i);
     if (i.op == Op.CALL_METHOD || i.op == Op.CALL_METHOD_KW) {
       PyObject self = value(i.b);
       if (self != null && foundBySuper(i, pc)) {

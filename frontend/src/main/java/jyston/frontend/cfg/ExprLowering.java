@@ -572,11 +572,14 @@ abstract class ExprLowering extends Emitter {
   private int attribute(Expr.Attribute a) {
     if (isSuperCall(a)) {
       int[] s = superOperands((Expr.Call) a.value());
-      atAttribute(a, a);
+      at(a);
       Op op = hasArguments(a) ? Op.SUPER_ATTR : Op.SUPER0_ATTR;
       Instr i = emit(op, s[0], s[1], s[2]);
       i.imm = name(scope.mangle(a.attr()));
-      return result(i);
+      int r = result(i);
+      atAttribute(a, a);
+      emit(Op.NOP);
+      return r;
     }
     int v = expr(a.value());
     atAttribute(a, a);
@@ -664,8 +667,10 @@ abstract class ExprLowering extends Emitter {
       Instr m;
       if (isSuperCall(a)) {
         int[] s = superOperands((Expr.Call) a.value());
-        atAttribute(a, a);
+        at(a);
         m = emit(hasArguments(a) ? Op.SUPER_METHOD : Op.SUPER0_METHOD, s[0], s[1], s[2]);
+        atAttribute(a, a);
+        emit(Op.NOP);
       } else {
         int obj = expr(a.value());
         atAttribute(a, a);
