@@ -25,10 +25,13 @@ abstract class Node {
     this.next = pc + 1;
   }
 
-  /** Runs the nodes that follow in the block; what the nodes that fall through return. */
+  /**
+   * Runs the nodes that follow in the block; what the nodes that fall through return. Leaves to the
+   * loop when somebody may want events of the frame.
+   */
   final int go(Frame f, PyObject[] r) {
     Node n = follow;
-    if (n == null) {
+    if (n == null || f.attention) {
       return next;
     }
     f.pc = n.pc;
