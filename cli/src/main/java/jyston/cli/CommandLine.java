@@ -1,6 +1,5 @@
 package jyston.cli;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +53,7 @@ final class CommandLine {
       }
     }
     c.options();
-    c.environment();
+    new Settings(c.config, env).read();
     return c;
   }
 
@@ -199,7 +198,7 @@ final class CommandLine {
         case 'O' -> config.optimize++;
         case 'P' -> config.safePath = true;
         case 'q' -> config.quiet++;
-        case 'R' -> config.hashRandomization = true;
+        case 'R' -> config.randomHashes = true;
         case 's' -> config.noUserSite = true;
         case 'S' -> config.noSite = true;
         case 't' -> {}
@@ -207,7 +206,8 @@ final class CommandLine {
         case 'v' -> config.verbose++;
         case 'V' -> versionAsked++;
         case 'x' -> skipFirstLine = true;
-        case 'J' -> throw error("-J is not supported here; start through the jyston launcher");
+        // The launcher takes -JOPTION for the JVM; alone it means what it means to CPython.
+        case 'J' -> throw error("-J is reserved for Jython");
         case 'c', 'm', 'W', 'X' -> {
           String v;
           if (i + 1 < a.length()) {
@@ -237,156 +237,5 @@ final class CommandLine {
       }
     }
     return false;
-  }
-
-  private String env(String name) {
-    String v = config.ignoreEnvironment ? null : env.get(name);
-    return v == null || v.isEmpty() ? null : v;
-  }
-
-  private String xOption(String name) {
-    String found = null;
-    for (String x : config.xOptions) {
-      int eq = x.indexOf('=');
-      if ((eq < 0 ? x : x.substring(0, eq)).equals(name)) {
-        found = eq < 0 ? "" : x.substring(eq + 1);
-      }
-    }
-    return found;
-  }
-
-  private int level(String name, int current) {
-    String v = env(name);
-    if (v == null) {
-      return current;
-    }
-    int n;
-    try {
-      n = Integer.parseInt(v);
-    } catch (NumberFormatException e) {
-      n = 1;
-    }
-    return Math.max(current, Math.max(n, 1));
-  }
-
-  private void environment() throws UsageException {
-    config.debug = level("PYTHONDEBUG", config.debug);
-    config.verbose = level("PYTHONVERBOSE", config.verbose);
-    config.optimize = level("PYTHONOPTIMIZE", config.optimize);
-    config.inspect = level("PYTHONINSPECT", config.inspect);
-    config.dontWriteBytecode |= env("PYTHONDONTWRITEBYTECODE") != null;
-    config.noUserSite |= env("PYTHONNOUSERSITE") != null;
-    config.unbuffered |= env("PYTHONUNBUFFERED") != null;
-    config.safePath |= env("PYTHONSAFEPATH") != null;
-    config.devMode |= xOption("dev") != null || env("PYTHONDEVMODE") != null;
-    config.warnDefaultEncoding |=
-        xOption("warn_default_encoding") != null || env("PYTHONWARNDEFAULTENCODING") != null;
-    config.ioEncoding = env("PYTHONIOENCODING");
-    String prefix = xOption("pycache_prefix");
-    config.pycachePrefix = prefix != null ? prefix : env("PYTHONPYCACHEPREFIX");
-    if (config.pycachePrefix != null && config.pycachePrefix.isEmpty()) {
-      config.pycachePrefix = null;
-    }
-    String utf8 = xOption("utf8");
-    if (utf8 != null) {
-      config.utf8Mode = utf8.isEmpty() || utf8.equals("1") ? 1 : 0;
-      if (!utf8.isEmpty() && !utf8.equals("0") && !utf8.equals("1")) {
-        throw fatal("invalid -X utf8 option value");
-      }
-    } else if (env("PYTHONUTF8") != null) {
-      String v = env("PYTHONUTF8");
-      if (!v.equals("0") && !v.equals("1")) {
-        throw fatal("invalid PYTHONUTF8 environment variable value");
-      }
-      config.utf8Mode = v.equals("1") ? 1 : 0;
-    }
-    intDigits();
-    hashSeed();
-    String path = env("PYTHONPATH");
-    if (path != null) {
-      config.pythonPath.addAll(List.of(path.split(":", -1)));
-    }
-    String warn = env("PYTHONWARNINGS");
-    List<String> w = new ArrayList<>();
-    if (config.devMode) {
-      w.add("default");
-    }
-    if (warn != null) {
-      w.addAll(List.of(warn.split(",")));
-    }
-    w.addAll(config.warnOptions);
-    if (config.bytesWarning > 0) {
-      w.add(config.bytesWarning > 1 ? "error::BytesWarning" : "default::BytesWarning");
-    }
-    config.warnOptions = w;
-    String locale = env.get("LC_ALL");
-    if (locale == null || locale.isEmpty()) {
-      locale = env.get("LC_CTYPE");
-    }
-    if (locale == null || locale.isEmpty()) {
-      locale = env.get("LANG");
-    }
-    config.cLocale =
-        locale == null || locale.isEmpty() || locale.equals("C") || locale.equals("POSIX");
-    if (config.cLocale && utf8 == null && env("PYTHONUTF8") == null) {
-      config.utf8Mode = 1;
-    }
-  }
-
-  private UsageException fatal(String message) {
-    return new UsageException(
-        "Fatal Python error: preconfig_init_utf8_mode: "
-            + message
-            + "\nPython runtime state: preinitializing\n",
-        1,
-        false);
-  }
-
-  private void intDigits() throws UsageException {
-    String v = xOption("int_max_str_digits");
-    boolean x = v != null;
-    if (v == null) {
-      v = env("PYTHONINTMAXSTRDIGITS");
-    }
-    if (v == null) {
-      return;
-    }
-    int n = -1;
-    try {
-      n = Integer.parseInt(v);
-    } catch (NumberFormatException e) {
-      n = -1;
-    }
-    if (n != 0 && n < 640) {
-      throw new UsageException(
-          "Fatal Python error: config_init_int_max_str_digits: "
-              + (x ? "-X int_max_str_digits" : "PYTHONINTMAXSTRDIGITS")
-              + ": invalid limit; must be >= 640 or 0 for unlimited.\n"
-              + "Python runtime state: preinitialized\n",
-          1,
-          false);
-    }
-    config.intMaxStrDigits = n;
-  }
-
-  private void hashSeed() throws UsageException {
-    String v = env("PYTHONHASHSEED");
-    if (v == null || v.equals("random")) {
-      return;
-    }
-    long n = -1;
-    try {
-      n = Long.parseLong(v);
-    } catch (NumberFormatException e) {
-      n = -1;
-    }
-    if (n < 0 || n > 0xFFFFFFFFL) {
-      throw new UsageException(
-          "Fatal Python error: config_init_hash_seed: PYTHONHASHSEED must be \"random\" or an"
-              + " integer in range [0; 4294967295]\nPython runtime state: preinitialized\n",
-          1,
-          false);
-    }
-    config.hashRandomization = n != 0;
   }
 }

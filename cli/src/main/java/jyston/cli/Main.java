@@ -23,7 +23,7 @@ public final class Main {
   public static void main(String[] args) {
     CommandLine line;
     try {
-      line = CommandLine.parse(args, System.getenv());
+      line = CommandLine.parse(RawArguments.decode(args), System.getenv());
     } catch (UsageException e) {
       write(e.toStdout ? FileDescriptor.out : FileDescriptor.err, e.getMessage());
       System.exit(e.status);

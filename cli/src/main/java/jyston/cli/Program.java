@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import jyston.runtime.CodeExec;
+import jyston.runtime.Codecs;
 import jyston.runtime.Compiler;
 import jyston.runtime.Interpreter;
 import jyston.runtime.Names;
@@ -118,6 +119,12 @@ final class Program {
     prependPath("");
     PyStr name = PyStr.intern("<string>");
     PyStr source = PyStr.of(line.target);
+    try {
+      Codecs.encodeUtf8(source);
+    } catch (PyException e) {
+      Main.write(FileDescriptor.err, "Unable to decode the command from the command line:\n");
+      throw e;
+    }
     PyCode code = (PyCode) interp.compiler.compile(source, name, Compiler.Mode.EXEC, 0, -1, -1);
     try {
       CodeExec.runModule(code, globals);

@@ -110,10 +110,13 @@ final class CodeAttrs {
   static PyObject positions(PyCode c) {
     Cfg g = c.code.body();
     PyList l = new PyList();
+    boolean noColumns = Interpreter.current().imports.config.noDebugRanges;
     for (int i = 0; i < c.bytecode().size(); i += 2) {
       int pc = c.bytecode().pointAt(i);
       int line = lineOf(c, i);
-      if (pc >= 0) {
+      if (pc >= 0 && noColumns) {
+        l.add(PyTuple.of(orNone(line), orNone(g.endLine(pc)), Py.None, Py.None));
+      } else if (pc >= 0) {
         l.add(
             PyTuple.of(
                 orNone(line), orNone(g.endLine(pc)), orNone(g.col(pc)), orNone(g.endCol(pc))));

@@ -13,6 +13,7 @@ import jyston.runtime.PyObject;
 import jyston.runtime.PyStr;
 import jyston.runtime.PyTuple;
 import jyston.runtime.module.builtins.LineReader;
+import jyston.runtime.module.sys.SysConfig;
 
 /** What an interpreter knows of modules: the builtin ones, {@code sys.modules}, the importer. */
 public final class ImportState {
@@ -34,6 +35,12 @@ public final class ImportState {
   /** Code of the modules that are frozen into the interpreter. */
   public final FrozenModules frozen;
 
+  /** What the interpreter was started with. */
+  public SysConfig config = new SysConfig();
+
+  /** Times imports for {@code -X importtime}, or null. */
+  ImportTimes times;
+
   /** Reads lines from a terminal with editing, or null. */
   public LineReader lineReader;
 
@@ -49,6 +56,12 @@ public final class ImportState {
   public ImportState(Interpreter interp) {
     this.interp = interp;
     this.frozen = new FrozenModules(interp);
+  }
+
+  /** Takes over what the interpreter was started with. */
+  public void configure(SysConfig c) {
+    config = c;
+    times = c.importTime ? new ImportTimes() : null;
   }
 
   /** Calls the audit hooks. */

@@ -111,7 +111,7 @@ public final class Imports {
         throw Py.error(PyBaseException.IMPORT_ERROR, "no import system yet, for " + abs);
       }
       try {
-        mod = Ops.callMethod(st.importlib, FIND_AND_LOAD, abs, st.importFunction);
+        mod = findAndLoad(st, abs);
       } catch (PyException e) {
         removeImportlibFrames(e);
         throw e;
@@ -148,6 +148,16 @@ public final class Imports {
       }
     }
     return mod;
+  }
+
+  private static PyObject findAndLoad(ImportState st, PyStr name) {
+    ImportTimes times = st.times;
+    if (times != null) {
+      return times.time(
+          name.toString(),
+          () -> Ops.callMethod(st.importlib, FIND_AND_LOAD, name, st.importFunction));
+    }
+    return Ops.callMethod(st.importlib, FIND_AND_LOAD, name, st.importFunction);
   }
 
   /** Takes the frames of importlib out of a traceback (CPython's remove_importlib_frames). */

@@ -56,13 +56,31 @@ public final class PosixModule extends BuiltinModule {
   }
 
   private static PyDict environment() {
-    PyDict d = new PyDict();
-    for (Map.Entry<String, String> e : System.getenv().entrySet()) {
+    Map<String, String> env = System.getenv();
+    boolean plain = true;
+    for (Map.Entry<String, String> e : env.entrySet()) {
+      plain &= ascii(e.getKey()) && ascii(e.getValue());
+    }
+    PyDict d = plain ? null : EnvironmentCalls.initial();
+    if (d != null) {
+      return d;
+    }
+    d = new PyDict();
+    for (Map.Entry<String, String> e : env.entrySet()) {
       d.put(
           PyBytes.of(Codecs.fsEncode(PyStr.of(e.getKey()))),
           PyBytes.of(Codecs.fsEncode(PyStr.of(e.getValue()))));
     }
     return d;
+  }
+
+  private static boolean ascii(String s) {
+    for (int i = 0; i < s.length(); i++) {
+      if (s.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A variable of the environment the process started with, or null. */
@@ -762,7 +780,8 @@ public final class PosixModule extends BuiltinModule {
 
   @PyFunction(name = "cpu_count", doc = "Return the number of logical CPUs in the system.")
   static int cpuCount() {
-    return Runtime.getRuntime().availableProcessors();
+    int configured = Modules.state().config.cpuCount;
+    return configured > 0 ? configured : Runtime.getRuntime().availableProcessors();
   }
 
   @PyFunction(name = "sched_getaffinity", sig = "(pid, /)")

@@ -10,9 +10,11 @@ import jyston.runtime.PyBaseException;
 import jyston.runtime.PyBytes;
 import jyston.runtime.PyCode;
 import jyston.runtime.PyException;
+import jyston.runtime.PyLong;
 import jyston.runtime.PyModule;
 import jyston.runtime.PyObject;
 import jyston.runtime.PyStr;
+import jyston.runtime.PySyntaxError;
 import jyston.runtime.module.Modules;
 
 /**
@@ -37,6 +39,7 @@ public final class BaseRepl {
   private final PyModule main;
   private int future;
   private int count;
+  private boolean ended;
 
   private BaseRepl(Interpreter interp) {
     this.interp = interp;
@@ -77,6 +80,7 @@ public final class BaseRepl {
   /** Reads and runs one statement; false at the end of the input. */
   private boolean step() {
     StringBuilder source = new StringBuilder();
+    ended = false;
     String prompt = "ps1";
     while (true) {
       PyStr line = line(prompt);
@@ -84,7 +88,6 @@ public final class BaseRepl {
         if (source.isEmpty()) {
           return false;
         }
-        say("\n");
         compile(PyStr.of(source.append('\n').toString()), NAME, INTERACTIVE_FLAGS);
         execute(source.toString());
         return true;
@@ -105,7 +108,12 @@ public final class BaseRepl {
     // Each statement is a file of its own, for the lines that tracebacks show.
     PyStr name = PyStr.of("<stdin>-" + count++);
     PyStr text = PyStr.of(source);
-    PyCode code = (PyCode) compile(blank(source) ? PASS : text, name, 0);
+    PyCode code;
+    try {
+      code = (PyCode) compile(blank(source) ? PASS : text, name, 0);
+    } catch (PyException e) {
+      throw withText(e, source);
+    }
     PyObject linecache = interp.modules.get(PyStr.intern("linecache"));
     PyObject register =
         linecache == null
@@ -118,6 +126,20 @@ public final class BaseRepl {
     CodeExec.runModule(code, main.globals());
     flush("stderr");
     flush("stdout");
+  }
+
+  /** The line of an error that the compiler found when the text was parsed already. */
+  private static PyException withText(PyException e, String source) {
+    if (e.value() instanceof PySyntaxError s
+        && (s.text == null || s.text == Py.None)
+        && s.lineno instanceof PyLong n) {
+      String[] lines = source.split("\n");
+      long i = n.longValue() - 1;
+      if (i >= 0 && i < lines.length) {
+        s.text = PyStr.of(lines[(int) i] + "\n");
+      }
+    }
+    return e;
   }
 
   private PyObject compile(PyStr source, PyStr name, int flags) {
@@ -173,7 +195,10 @@ public final class BaseRepl {
   }
 
   /** The next line of standard input without its end, or null. */
-  private static PyStr line(String promptName) {
+  private PyStr line(String promptName) {
+    if (ended) {
+      return null;
+    }
     PyObject prompt = Modules.sysAttr(promptName);
     PyObject in = Modules.sysAttr("stdin");
     flush("stdout");
@@ -182,13 +207,29 @@ public final class BaseRepl {
       return null;
     }
     PyObject buffer = Ops.findAttr(in, PyStr.intern("buffer"));
-    PyObject got = Ops.callMethod(buffer == null ? in : buffer, "readline");
+    PyObject got;
+    try {
+      got = Ops.callMethod(buffer == null ? in : buffer, "readline");
+    } catch (PyException e) {
+      if (e.matches(PyBaseException.OS_ERROR) || e.matches(PyBaseException.VALUE_ERROR)) {
+        // Closed: the input ends here.
+        return null;
+      }
+      throw e;
+    }
     PyStr s = got instanceof PyBytes b ? Codecs.decodeUtf8(b.value) : Ops.str(got);
     String text = s.toString();
     if (text.isEmpty()) {
       return null;
     }
-    return text.endsWith("\n") ? PyStr.of(text.substring(0, text.length() - 1)) : s;
+    if (text.endsWith("\n")) {
+      return PyStr.of(text.substring(0, text.length() - 1));
+    }
+    // The input ends in this line: nothing more is asked for.
+    ended = true;
+    PyObject more = Modules.sysAttr("ps2");
+    say((more == null ? "" : Ops.str(more).toString()) + "\n");
+    return s;
   }
 
   private static void say(String text) {

@@ -33,6 +33,7 @@ public final class Startup {
    */
   public static void start(Interpreter in, SysConfig config) {
     ImportState st = in.imports;
+    st.configure(config);
     in.astBridge = new Bridge(in);
     st.frozen.stdlib = config.stdlib();
     PyModule sys = st.createBuiltin(PyStr.intern("sys"));
@@ -50,6 +51,12 @@ public final class Startup {
     importlib(st, sys);
     Streams.open(sys, config);
     main(in, builtins);
+    if (config.faultHandler) {
+      Modules.importAttr("faulthandler", "enable").call0();
+    }
+    if (config.tracemalloc > 0) {
+      Modules.importAttr("tracemalloc", "start").call1(Py.integer(config.tracemalloc));
+    }
     if (!config.warnOptions.isEmpty()) {
       Ops.callMethod(builtins, "__import__", PyStr.intern("warnings"));
     }

@@ -28,6 +28,12 @@ final class Streams {
 
   private Streams() {}
 
+  /** The name a codec goes by. */
+  private static String codecName(String encoding) {
+    PyObject codec = Modules.importAttr("_codecs", "lookup").call1(PyStr.of(encoding));
+    return Ops.str(Ops.getAttr(codec, "name")).toString();
+  }
+
   static void open(PyModule sys, SysConfig c) {
     Modules.importModule("encodings");
     PyModule io = Modules.state().builtin("_io");
@@ -38,7 +44,7 @@ final class Streams {
     if (c.ioEncoding != null) {
       int colon = c.ioEncoding.indexOf(':');
       String e = colon < 0 ? c.ioEncoding : c.ioEncoding.substring(0, colon);
-      encoding = e.isEmpty() ? encoding : e;
+      encoding = e.isEmpty() ? encoding : codecName(e);
       String h = colon < 0 ? "" : c.ioEncoding.substring(colon + 1);
       errors = h.isEmpty() ? colon < 0 ? "strict" : errors : h;
     }
@@ -120,7 +126,7 @@ final class Streams {
         }
       } catch (PyException e) {
         if (n.equals("stdout")) {
-          SysHooks.unraisable(e, null, f);
+          SysHooks.unraisable(e, "Exception ignored on flushing sys.stdout", null);
           status = FLUSH_FAILED;
         }
       }

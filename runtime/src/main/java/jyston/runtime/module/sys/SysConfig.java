@@ -26,6 +26,24 @@ public final class SysConfig {
   public boolean safePath;
   public int intMaxStrDigits = 4300;
 
+  /** {@code -R}: hashes are random whatever PYTHONHASHSEED says. */
+  public boolean randomHashes;
+
+  /** What {@code os.cpu_count()} is to say, or -1. */
+  public int cpuCount = -1;
+
+  /** {@code -X importtime}: show how long imports take. */
+  public boolean importTime;
+
+  /** {@code -X no_debug_ranges}: code tells lines but no columns. */
+  public boolean noDebugRanges;
+
+  /** {@code -X faulthandler}: enable the module at the start. */
+  public boolean faultHandler;
+
+  /** Frames that {@code tracemalloc} keeps when it is started at once, or 0. */
+  public int tracemalloc;
+
   /** Whether the standard streams are unbuffered ({@code -u}). */
   public boolean unbuffered;
 

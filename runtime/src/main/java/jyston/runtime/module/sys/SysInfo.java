@@ -56,7 +56,8 @@ final class SysInfo {
             "utf8_mode|-X utf8",
             "warn_default_encoding|-X warn_default_encoding",
             "safe_path|-P",
-            "int_max_str_digits|-X int_max_str_digits"
+            "int_max_str_digits|-X int_max_str_digits",
+            "gil|-X gil"
           },
           18,
           false);
@@ -238,7 +239,8 @@ final class SysInfo {
         n(c.utf8Mode),
         n(c.warnDefaultEncoding ? 1 : 0),
         Py.bool(c.safePath),
-        n(interp.intMaxStrDigits));
+        n(interp.intMaxStrDigits),
+        n(1));
   }
 
   private static PyObject xoptions(SysConfig c) {

@@ -565,6 +565,6 @@ public final class SysModule extends BuiltinModule {
 
   @PyFunction(name = "_get_cpu_count_config")
   static int cpuCountConfig() {
-    return -1;
+    return Interpreter.current().imports.config.cpuCount;
   }
 }
