@@ -26,6 +26,8 @@ def main(argv):
     # As regrtest: the tests' folder is not on the path, this file's neither.
     here = os.path.dirname(os.path.abspath(__file__))
     sys.path[:] = [p for p in sys.path if os.path.abspath(p or ".") != here]
+    # Last: what CPython (or a later Jyston) has itself comes first.
+    sys.path.append(os.path.join(here, "standins"))
     sys.argv = [module_name]
 
     report = open(report_path, "a", encoding="utf-8", errors="backslashreplace", newline="\n")

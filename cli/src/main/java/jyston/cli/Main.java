@@ -32,6 +32,7 @@ public final class Main {
     Interpreter interp = new Interpreter();
     interp.optimize = Math.min(line.config.optimize, 2);
     interp.bytesWarning = line.config.bytesWarning;
+    interp.devMode = line.config.devMode;
     interp.intMaxStrDigits = line.config.intMaxStrDigits;
     String stats = line.vm(VmOption.STATS);
     String feedback = line.vm(VmOption.FEEDBACK);

@@ -213,18 +213,33 @@ public final class BuiltinSpec {
         }
         kw.put(names[k], args[npos + k]);
       } else if (slots[p] != null) {
-        throw Py.typeError(
-            "argument for "
-                + displayName()
-                + "() given by name ('"
-                + paramNames[p]
-                + "') and position ("
-                + (p + 1 - (hasSelf ? 1 : 0))
-                + ")");
+        throw givenTwice(p, args.length);
       } else {
         slots[p] = args[npos + k];
       }
     }
+  }
+
+  private PyException givenTwice(int param, int given) {
+    int self = hasSelf ? 1 : 0;
+    int most = paramNames.length - (varArgs >= 0 ? 1 : 0) - (varKw >= 0 ? 1 : 0) - self;
+    if (varKw < 0 && given - self > most) {
+      return Py.typeError(
+          displayName()
+              + "() takes at most "
+              + most
+              + (most == 1 ? " argument (" : " arguments (")
+              + (given - self)
+              + " given)");
+    }
+    return Py.typeError(
+        "argument for "
+            + displayName()
+            + "() given by name ('"
+            + paramNames[param]
+            + "') and position ("
+            + (param + 1 - self)
+            + ")");
   }
 
   private String displayName() {

@@ -7,8 +7,21 @@ import jyston.runtime.codec.CodecRegistry;
 public final class Codecs {
   private Codecs() {}
 
+  /** In development mode, an unknown codec or error handler is reported even if not needed. */
+  private static void check(String encoding, String errors) {
+    Interpreter in = Interpreter.current();
+    if (in.devMode && !in.finalizing) {
+      CodecRegistry r = CodecRegistry.current();
+      r.lookup(encoding);
+      if (errors != null) {
+        r.lookupError(errors);
+      }
+    }
+  }
+
   /** {@code s.encode(encoding, errors)}; always a {@link PyBytes}. */
   public static PyBytes encode(PyStr s, String encoding, String errors) {
+    check(encoding, errors);
     byte[] b = CodecCalls.encode(s, encoding, errors);
     if (b != null) {
       return PyBytes.of(b);
@@ -36,6 +49,7 @@ public final class Codecs {
 
   /** {@code o.decode(encoding, errors)}; always a {@link PyStr}. */
   public static PyStr decode(PyObject o, String encoding, String errors) {
+    check(encoding, errors);
     PyStr s = CodecCalls.decode(PyBuffer.bytes(o), encoding, errors);
     if (s != null) {
       return s;

@@ -35,6 +35,9 @@ public final class Interpreter {
   /** Bytes-warning level ({@code -b}): 0, 1, 2. */
   public int bytesWarning;
 
+  /** Development mode ({@code -X dev}). */
+  public boolean devMode;
+
   /** Runs code: set by the tier-0 module. */
   public CodeRunner runner;
 

@@ -123,7 +123,7 @@ public final class PatternMatch {
   }
 
   /** Builtin types whose one positional sub-pattern matches the subject itself. */
-  private static boolean matchesSelf(PyType t) {
+  static boolean matchesSelf(PyType t) {
     PyType[] self = {
       PyLong.TYPE,
       PyStr.TYPE,

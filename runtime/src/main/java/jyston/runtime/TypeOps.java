@@ -348,7 +348,8 @@ final class TypeOps {
     if (t.isAbstract) {
       f |= 1L << 20;
     }
-    f |= 1L << 14;
+    f |= t.isHeap() ? 1L << 14 | storageFlags(t) : 1L << 14;
+    f |= PatternMatch.matchesSelf(t) ? 1L << 22 : 0;
     int p = t.patternKind();
     f |= p == PyType.SEQUENCE ? 1L << 5 : p == PyType.MAPPING ? 1L << 6 : 0;
     f |= sub(t, PyLong.TYPE, 24);
@@ -360,6 +361,21 @@ final class TypeOps {
     f |= sub(t, PyBaseException.TYPE, 30);
     f |= sub(t, PyType.TYPE, 31);
     return f;
+  }
+
+  /** Where CPython would keep attributes and weak references of a Python class: in front. */
+  private static long storageFlags(PyType t) {
+    PyType builtin = t;
+    while (builtin.isHeap() && builtin.base != null) {
+      builtin = builtin.base;
+    }
+    boolean dict = t.hasDict() && !builtin.hasDict();
+    long f = dict ? 1L << 4 : 0;
+    if (t.hasWeakref() && !builtin.hasWeakref()) {
+      f |= 1L << 3;
+    }
+    // Attributes in the object itself need a class that adds no slots to object.
+    return dict && builtin == PyType.OBJECT && t.hiddenSlots == 0 ? f | 1L << 2 : f;
   }
 
   private static long sub(PyType t, PyType of, int bit) {
