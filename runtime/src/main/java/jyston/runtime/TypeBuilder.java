@@ -173,6 +173,13 @@ final class TypeBuilder {
     return base;
   }
 
+  /** Whether the instances differ in size in CPython, which leaves no place for more members. */
+  private static boolean isVarSized(PyType base) {
+    return base.isSubtypeOf(PyLong.TYPE)
+        || base.isSubtypeOf(PyTuple.TYPE)
+        || base.isSubtypeOf(PyBytes.TYPE);
+  }
+
   private static void slots(PyType t, PyDict d) {
     PyType base = t.base;
     t.hiddenSlots = base.hiddenSlots;
@@ -185,30 +192,22 @@ final class TypeBuilder {
     PyObject s = d.get(Names.SLOTS);
     if (s == null) {
       t.hasDict = true;
-      t.hasWeakref = true;
+      boolean addsWeak = !baseWeak && !isVarSized(base);
+      t.hasWeakref = baseWeak || addsWeak;
       if (!base.hasDict && !baseDict) {
         if (d.get(Names.DICT) == null) {
           d.put(Names.DICT, InstanceDict.dictDescr(t));
         }
       }
-      if (!baseWeak && d.get(Names.WEAKREF) == null) {
+      if (addsWeak && d.get(Names.WEAKREF) == null) {
         d.put(Names.WEAKREF, InstanceDict.weakrefDescr(t));
       }
       t.solidBase = null;
       return;
     }
     PyObject[] names = s instanceof PyStr ? new PyObject[] {s} : Ops.toArray(s);
-    if (names.length > 0
-        && (base.isSubtypeOf(PyLong.TYPE)
-            || base.isSubtypeOf(PyTuple.TYPE)
-            || base.isSubtypeOf(PyBytes.TYPE)
-            || base.isSubtypeOf(PyType.TYPE))) {
-      for (PyObject n : names) {
-        if (n instanceof PyStr p && !p.equals(Names.DICT)) {
-          throw Py.typeError(
-              "nonempty __slots__ not supported for subtype of '" + base.name() + "'");
-        }
-      }
+    if (names.length > 0 && (isVarSized(base) || base.isSubtypeOf(PyType.TYPE))) {
+      throw Py.typeError("nonempty __slots__ not supported for subtype of '" + base.name() + "'");
     }
     boolean wantDict = false;
     boolean wantWeak = false;

@@ -76,7 +76,9 @@ public final class WeakRefs {
   }
 
   private static PyException unsupported(PyObject o) {
-    return Py.typeError("cannot create weak reference to '" + o.type().name() + "' object");
+    PyType t = o.type();
+    String name = t.isHeap() ? t.name() : t.fullName();
+    return Py.typeError("cannot create weak reference to '" + name + "' object");
   }
 
   private Entry find(PyObject o) {

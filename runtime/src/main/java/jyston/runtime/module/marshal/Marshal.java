@@ -15,7 +15,7 @@ public final class Marshal {
   /** The bytes of a value. */
   public static byte[] dump(PyObject value, int version, boolean allowCode) {
     MarshalWriter w = new MarshalWriter(version, allowCode);
-    w.write(value, 0);
+    w.write(value, 1);
     return w.toBytes();
   }
 

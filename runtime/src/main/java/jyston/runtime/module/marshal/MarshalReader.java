@@ -8,6 +8,7 @@ import jyston.runtime.Codecs;
 import jyston.runtime.Ops;
 import jyston.runtime.Py;
 import jyston.runtime.PyBaseException;
+import jyston.runtime.PyByteArray;
 import jyston.runtime.PyBytes;
 import jyston.runtime.PyComplex;
 import jyston.runtime.PyDict;
@@ -16,6 +17,7 @@ import jyston.runtime.PyFloat;
 import jyston.runtime.PyFrozenSet;
 import jyston.runtime.PyList;
 import jyston.runtime.PyLong;
+import jyston.runtime.PyMemoryView;
 import jyston.runtime.PyObject;
 import jyston.runtime.PySet;
 import jyston.runtime.PyStr;
@@ -54,24 +56,29 @@ final class MarshalReader {
     return Py.error(PyBaseException.EOF_ERROR, "marshal data too short");
   }
 
+  /** Fills the buffer with the next bytes of the file. */
+  private void fill(int n) {
+    PyByteArray into = new PyByteArray(new byte[n]);
+    PyMemoryView view = PyMemoryView.of(into, true);
+    long got;
+    try {
+      got = Ops.asSize(Ops.callMethod(file, "readinto", view));
+    } finally {
+      view.release();
+    }
+    if (got > n) {
+      throw Py.valueError(
+          "read() returned too much data: " + n + " bytes requested, " + got + " returned");
+    }
+    if (got != n) {
+      throw eof();
+    }
+    buf = into.copyBytes();
+  }
+
   private int take(int n) {
     if (file != null) {
-      PyObject d = Ops.callMethod(file, "read", Py.integer(n));
-      if (!(d instanceof PyBytes b)) {
-        throw Py.typeError("file.read() returned not bytes but " + d.type().name());
-      }
-      if (b.value.length != n) {
-        if (b.value.length > n) {
-          throw Py.valueError(
-              "read() returned too much data: "
-                  + n
-                  + " bytes requested, "
-                  + b.value.length
-                  + " returned");
-        }
-        throw eof();
-      }
-      buf = b.value;
+      fill(n);
       pos = n;
       return 0;
     }

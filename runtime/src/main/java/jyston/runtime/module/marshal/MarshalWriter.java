@@ -153,7 +153,7 @@ final class MarshalWriter {
     } else if (t == PyDict.TYPE) {
       PyDict d = (PyDict) v;
       type('{', r);
-      for (int i = d.next(-1); i >= 0; i = d.next(i)) {
+      for (int i = d.next(0); i >= 0; i = d.next(i + 1)) {
         write(d.keyAt(i), depth + 1);
         write(d.valueAt(i), depth + 1);
       }
