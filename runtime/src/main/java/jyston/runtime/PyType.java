@@ -386,6 +386,13 @@ public final class PyType extends PyInstance {
     return k;
   }
 
+  /**
+   * Whether no class of the MRO has a {@code __getattribute__} or {@code __getattr__} in Python.
+   */
+  public boolean nativeGetattr() {
+    return getattrKind() == NATIVE;
+  }
+
   /** Whether attribute reads on instances are the Java class's own (nothing user-defined). */
   public boolean plainGetattr() {
     return getattrKind() == NATIVE && !solidBuiltin().ownLookup;

@@ -9,10 +9,13 @@ import jyston.runtime.Shape;
 /** Feedback and inline cache of a site that reads or writes an attribute. */
 final class AttrCell extends SiteCell {
   /** How many entries the cache has at most. */
-  static final int MAX_ENTRIES = 4;
+  static final int MAX_ENTRIES = 8;
 
-  /** After so many fills the site is taken for one that no cache helps. */
+  /** After so many fills the site is taken for one that a cache hardly helps. */
   private static final int MAX_FILLS = 256;
+
+  /** From then on one miss in so many still fills it: programs change. */
+  private static final int REFILL = 1024;
 
   /** The value is in a slot of the instance. */
   static final int SLOT = 0;
@@ -28,6 +31,9 @@ final class AttrCell extends SiteCell {
 
   /** A property with a getter. */
   static final int PROPERTY = 4;
+
+  /** Another data descriptor of a builtin type. */
+  static final int DESCRIPTOR = 5;
 
   /** What the site knows of one shape, or of one class that is itself the receiver. */
   static final class Entry {
@@ -99,28 +105,26 @@ final class AttrCell extends SiteCell {
     return e.how == IN_CELL ? ((Cell) e.value).value : e.value;
   }
 
-  /** Adds an entry in place of stale ones; false when the cache is full. */
+  /**
+   * Adds an entry in front. Stale ones go, and the oldest where there are too many: the shapes of
+   * the first few instances of a class are often not those of the others.
+   *
+   * @return false when the cache has been filled so often that it does not help
+   */
   boolean add(Entry e) {
-    if (fills >= MAX_FILLS) {
+    if (++fills > MAX_FILLS && fills % REFILL != 0) {
       return false;
     }
-    Entry live = null;
-    int n = 0;
-    for (Entry x = first; x != null; ) {
-      Entry after = x.next;
+    Entry last = e;
+    int n = 1;
+    for (Entry x = first; x != null && n < MAX_ENTRIES; x = x.next) {
       if (!x.stale()) {
-        x.next = live;
-        live = x;
+        last.next = x;
+        last = x;
         n++;
       }
-      x = after;
     }
-    first = live;
-    if (n >= MAX_ENTRIES) {
-      return false;
-    }
-    fills++;
-    e.next = live;
+    last.next = null;
     first = e;
     return true;
   }

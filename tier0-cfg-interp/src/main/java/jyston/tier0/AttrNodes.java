@@ -5,6 +5,7 @@ import jyston.runtime.Cell;
 import jyston.runtime.Frame;
 import jyston.runtime.Names;
 import jyston.runtime.PyFunction;
+import jyston.runtime.PyGetSet;
 import jyston.runtime.PyInstance;
 import jyston.runtime.PyMemberDescr;
 import jyston.runtime.PyMethod;
@@ -77,6 +78,9 @@ final class AttrNodes {
           f.pc = pc;
           PyObject getter = ((PyProperty) e.value).getter();
           return getter != null ? Invoke.call1(f, getter, o) : o.getAttr(name);
+        case AttrCell.DESCRIPTOR:
+          f.pc = pc;
+          return e.value.descrGet(o, e.type);
         default:
           return AttrCell.classValue(e);
       }
@@ -103,7 +107,7 @@ final class AttrNodes {
       cell.saw(o);
       PyType meta = o.type();
       // What a metaclass of its own may do to a lookup is left to it.
-      if (meta != PyType.TYPE && !(meta.plainGetattr() && meta.lookup(name) == null)
+      if (meta != PyType.TYPE && !(meta.nativeGetattr() && meta.lookup(name) == null)
           || PyType.TYPE.lookup(name) != null) {
         return v;
       }
@@ -154,6 +158,11 @@ final class AttrNodes {
         remember(AttrCell.Entry.slot(s, md.slot, null));
       } else if (c instanceof PyProperty p && c.type() == PyProperty.TYPE && p.getter() != null) {
         remember(AttrCell.Entry.inClass(s, AttrCell.PROPERTY, p));
+      } else if (c instanceof PyGetSet) {
+        remember(
+            name == Names.CLASS && v == t
+                ? AttrCell.Entry.inClass(s, AttrCell.VALUE, t)
+                : AttrCell.Entry.inClass(s, AttrCell.DESCRIPTOR, c));
       } else if (!s.dictMode && (c == null || !c.isDataDescr())) {
         int slot = s.find(name);
         if (slot >= 0) {

@@ -252,20 +252,20 @@ final class CallNodes {
      * when the attribute has to be fetched.
      */
     final PyObject find(PyObject o) {
-      MethodCell c = cell;
       if (o instanceof PyInstance i) {
         Shape s = i.shape;
-        if (s == c.shape0 && c.type0.version == c.version0) {
-          return c.target0;
-        }
-        if (s == c.shape1 && c.type1.version == c.version1) {
-          return c.target1;
+        for (MethodCell.Entry e = cell.first; e != null; e = e.next) {
+          if (e.shape == s && e.version == e.type.version) {
+            return e.target;
+          }
         }
         return missInstance(i, s);
       }
       PyType t = o.type();
-      if (t == c.type0 && c.shape0 == null && t.version == c.version0) {
-        return c.target0;
+      for (MethodCell.Entry e = cell.first; e != null; e = e.next) {
+        if (e.type == t && e.shape == null && e.version == t.version) {
+          return e.target;
+        }
       }
       return missOther(o, t);
     }
@@ -302,7 +302,7 @@ final class CallNodes {
     }
 
     private void remember(Shape s, PyType t, PyObject m) {
-      if (cell.remember(s, t, m)) {
+      if (cell.add(new MethodCell.Entry(s, t, null, m))) {
         code.profile.specialised++;
       } else {
         code.profile.misses++;
@@ -376,19 +376,21 @@ final class CallNodes {
       PyObject o = kc != null ? kc : r[c];
       if (fn == PySuper.TYPE && of instanceof PyType cls) {
         PyType t = o.type();
-        MethodCell m = cell;
-        if (t == m.type0 && t.version == m.version0 && cls == m.type1) {
-          r[method] = m.target0;
-          r[self] = o;
-          return go(f, r);
+        for (MethodCell.Entry e = cell.first; e != null; e = e.next) {
+          if (e.type == t && e.past == cls && e.version == t.version) {
+            r[method] = e.target;
+            r[self] = o;
+            return go(f, r);
+          }
         }
         f.pc = pc;
         PyType start = PySuper.check(cls, o);
         PyObject found = PySuper.find(cls, start, name);
         if (found != null && found.isMethodLike() && start == t) {
           cell.saw(t);
-          cell.rememberSuper(t, cls, found);
-          code.profile.specialised++;
+          if (cell.add(new MethodCell.Entry(null, t, cls, found))) {
+            code.profile.specialised++;
+          }
           r[method] = found;
           r[self] = o;
           return go(f, r);

@@ -6,66 +6,71 @@ import jyston.runtime.PyType;
 import jyston.runtime.Shape;
 
 /**
- * Feedback and inline cache of a method call: for the last two shapes (or the last type, where
- * instances have none) what the class holds under the name.
+ * Feedback and inline cache of a method call: what the class of a receiver holds under the name.
  */
 final class MethodCell extends SiteCell {
-  /** After so many fills the site is taken for one that no cache helps. */
-  private static final int MAX_FILLS = 64;
+  private static final int MAX_ENTRIES = 8;
 
-  Shape shape0;
-  PyType type0;
-  int version0;
-  PyObject target0;
-  Shape shape1;
-  PyType type1;
-  int version1;
-  PyObject target1;
+  /** After so many fills the site is taken for one that a cache hardly helps. */
+  private static final int MAX_FILLS = 256;
+
+  /** From then on one miss in so many still fills it: programs change. */
+  private static final int REFILL = 1024;
+
+  /** What a site knows of one shape, or of a type whose instances have none. */
+  static final class Entry {
+    /** Shape of the receiver, or null. */
+    final Shape shape;
+
+    final PyType type;
+    final int version;
+
+    /** For a lookup through {@code super()}: the class of the MRO it starts behind. */
+    final PyType past;
+
+    final PyObject target;
+    Entry next;
+
+    Entry(Shape shape, PyType type, PyType past, PyObject target) {
+      this.shape = shape;
+      this.type = type;
+      this.version = type.version;
+      this.past = past;
+      this.target = target;
+    }
+  }
+
+  /** Entries, newest first. */
+  Entry first;
+
   private int fills;
 
   MethodCell(int point) {
     super(point, "receivers");
   }
 
-  /**
-   * Puts a lookup in front; false when there were too many.
-   *
-   * @param s the shape of the receiver, or null for a receiver without one
-   */
-  boolean remember(Shape s, PyType t, PyObject target) {
-    if (fills >= MAX_FILLS) {
+  /** Adds an entry in front; stale ones go, and the oldest. False when there were too many. */
+  boolean add(Entry e) {
+    if (++fills > MAX_FILLS && fills % REFILL != 0) {
       return false;
     }
-    fills++;
-    if (shape0 != null) {
-      shape1 = shape0;
-      type1 = type0;
-      version1 = version0;
-      target1 = target0;
+    Entry last = e;
+    int n = 1;
+    for (Entry x = first; x != null && n < MAX_ENTRIES; x = x.next) {
+      if (x.version == x.type.version) {
+        last.next = x;
+        last = x;
+        n++;
+      }
     }
-    shape0 = s;
-    type0 = t;
-    version0 = t.version;
-    target0 = target;
+    last.next = null;
+    first = e;
     return true;
-  }
-
-  /** Remembers a lookup past one class of the MRO, in place of the last one. */
-  void rememberSuper(PyType receiver, PyType past, PyObject target) {
-    type0 = receiver;
-    version0 = receiver.version;
-    type1 = past;
-    target0 = target;
   }
 
   @Override
   protected void dropCache() {
     super.dropCache();
-    shape0 = null;
-    type0 = null;
-    target0 = null;
-    shape1 = null;
-    type1 = null;
-    target1 = null;
+    first = null;
   }
 }
