@@ -54,6 +54,9 @@ public final class Frame extends PyObject {
   /** What a return or yield hands to {@link CompiledCode#run}. */
   public PyObject result;
 
+  /** What a raising instruction hands to the loop that runs it. */
+  public PyException raising;
+
   /** Set when {@link CompiledCode#run} returned for good (return or exception). */
   public boolean finished;
 

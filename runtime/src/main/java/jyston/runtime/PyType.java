@@ -341,6 +341,14 @@ public final class PyType extends PyInstance {
   }
 
   /**
+   * Whether a class attribute of this value is read as it is, whoever asks: writing other data over
+   * it then invalidates no lookup that remembers the cell.
+   */
+  public static boolean isData(PyObject v) {
+    return !(v instanceof PyInstance) && !v.hasDescrGet() && !v.isDataDescr() && !v.isMethodLike();
+  }
+
+  /**
    * The cell of what {@link #lookup} finds, when code writes that now and then; caches must then
    * remember the cell, since {@link #version} stays. Null where the value itself may be remembered.
    */

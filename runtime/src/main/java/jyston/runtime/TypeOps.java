@@ -175,7 +175,10 @@ final class TypeOps {
    */
   private static boolean putInCell(PyDict d, PyStr n, PyObject value) {
     PyObject old = d.get(n);
-    if (old == null || !plainData(old) || !plainData(value) || n.javaString().startsWith("__")) {
+    if (old == null
+        || !PyType.isData(old)
+        || !PyType.isData(value)
+        || n.javaString().startsWith("__")) {
       return false;
     }
     Cell c = d.cellOrNull(n);
@@ -185,11 +188,6 @@ final class TypeOps {
     }
     c.value = value;
     return true;
-  }
-
-  /** Whether a class attribute of this value is read as it is, whoever asks. */
-  private static boolean plainData(PyObject v) {
-    return !(v instanceof PyInstance) && !v.hasDescrGet() && !v.isDataDescr() && !v.isMethodLike();
   }
 
   static void checkSettable(PyType t, String what, PyObject v) {

@@ -65,6 +65,11 @@ final class AttrNodes {
     }
 
     @Override
+    int raw(Frame f, PyObject[] r) {
+      return unbox(eval(f, r));
+    }
+
+    @Override
     int exec(Frame f, PyObject[] r) {
       r[d] = eval(f, r);
       return go(f, r);
@@ -218,7 +223,9 @@ final class AttrNodes {
           }
         }
         f.pc = pc;
-        miss(i, v);
+        if (!(o instanceof PyType t && setInClass(t, v))) {
+          miss(i, v);
+        }
         return go(f, r);
       }
       f.pc = pc;
@@ -227,10 +234,37 @@ final class AttrNodes {
       return go(f, r);
     }
 
+    /** Writes data to the cell of a class attribute that holds data. */
+    private boolean setInClass(PyType o, PyObject v) {
+      for (AttrCell.Entry e = cell.first; e != null; e = e.next) {
+        if (e.type == o && e.shape == null && !e.stale() && e.meta == o.type()) {
+          Cell in = (Cell) e.value;
+          if (in.value != null && PyType.isData(in.value) && PyType.isData(v)) {
+            in.value = v;
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+
+    private void missClass(PyType o) {
+      PyType meta = o.type();
+      if (meta.nativeSetattr() && meta.lookup(name) == null && o.definer(name) == o) {
+        Cell in = o.lookupCell(name);
+        if (in != null && cell.add(AttrCell.Entry.ofClass(o, AttrCell.IN_CELL, in))) {
+          code.profile.specialised++;
+        }
+      }
+    }
+
     private void miss(PyInstance o, PyObject v) {
       PyType t = o.type();
       Shape s = o.shape;
       o.setAttr(name, v);
+      if (o instanceof PyType c) {
+        missClass(c);
+      }
       cell.saw(o instanceof PyType || o instanceof PyModule ? o : s);
       if (o instanceof PyType
           || o instanceof PyModule

@@ -93,6 +93,11 @@ final class CallNodes {
     }
 
     @Override
+    int raw(Frame f, PyObject[] r) {
+      return unbox(eval(f, r));
+    }
+
+    @Override
     int exec(Frame f, PyObject[] r) {
       r[d] = eval(f, r);
       return go(f, r);
@@ -115,6 +120,11 @@ final class CallNodes {
       PyObject x0 = e0 == null ? r[m0] : e0.eval(f, r);
       f.pc = pc;
       return Invoke.call1(f, fn, x0);
+    }
+
+    @Override
+    int raw(Frame f, PyObject[] r) {
+      return unbox(eval(f, r));
     }
 
     @Override
@@ -145,6 +155,11 @@ final class CallNodes {
       PyObject x1 = e1 == null ? r[m1] : e1.eval(f, r);
       f.pc = pc;
       return Invoke.call2(f, fn, x0, x1);
+    }
+
+    @Override
+    int raw(Frame f, PyObject[] r) {
+      return unbox(eval(f, r));
     }
 
     @Override
@@ -180,6 +195,11 @@ final class CallNodes {
       PyObject x2 = e2 == null ? r[m2] : e2.eval(f, r);
       f.pc = pc;
       return Invoke.call3(f, fn, x0, x1, x2);
+    }
+
+    @Override
+    int raw(Frame f, PyObject[] r) {
+      return unbox(eval(f, r));
     }
 
     @Override
@@ -456,6 +476,11 @@ final class CallNodes {
     }
 
     @Override
+    int raw(Frame f, PyObject[] r) {
+      return unbox(eval(f, r));
+    }
+
+    @Override
     int exec(Frame f, PyObject[] r) {
       r[d] = eval(f, r);
       return go(f, r);
@@ -485,6 +510,11 @@ final class CallNodes {
       PyObject x0 = e0 == null ? r[m0] : e0.eval(f, r);
       f.pc = callPc;
       return m != null ? Invoke.call2(f, fn, o, x0) : Invoke.call1(f, fn, x0);
+    }
+
+    @Override
+    int raw(Frame f, PyObject[] r) {
+      return unbox(eval(f, r));
     }
 
     @Override
@@ -522,6 +552,11 @@ final class CallNodes {
       PyObject x1 = e1 == null ? r[m1] : e1.eval(f, r);
       f.pc = callPc;
       return m != null ? Invoke.call3(f, fn, o, x0, x1) : Invoke.call2(f, fn, x0, x1);
+    }
+
+    @Override
+    int raw(Frame f, PyObject[] r) {
+      return unbox(eval(f, r));
     }
 
     @Override

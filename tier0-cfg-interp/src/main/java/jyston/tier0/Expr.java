@@ -40,7 +40,10 @@ abstract class Expr extends Node {
   /** The value. Sets the frame's program point before anything that may raise or look at it. */
   abstract PyObject eval(Frame f, PyObject[] r);
 
-  /** The value, unboxed when it is an exact int of 64 bits or an exact float; tells which. */
+  /**
+   * The value, unboxed when it is an exact int of 64 bits or an exact float; tells which. Frequent
+   * nodes override it with the same text, so that their {@link #eval} is called directly.
+   */
   int raw(Frame f, PyObject[] r) {
     return unbox(eval(f, r));
   }

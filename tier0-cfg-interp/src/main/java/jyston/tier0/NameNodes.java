@@ -64,6 +64,11 @@ final class NameNodes {
     }
 
     @Override
+    int raw(Frame f, PyObject[] r) {
+      return unbox(eval(f, r));
+    }
+
+    @Override
     int exec(Frame f, PyObject[] r) {
       r[d] = eval(f, r);
       return go(f, r);

@@ -11,6 +11,9 @@ abstract class Node {
   /** Returned by {@link #exec} when the frame is suspended at a yield. */
   static final int YIELD = -2;
 
+  /** Returned by {@link #exec} of an instruction that raises {@link Frame#raising}. */
+  static final int THROW = -3;
+
   /** Program point. */
   final int pc;
 
@@ -42,7 +45,7 @@ abstract class Node {
    * Runs the instruction.
    *
    * @param r the registers of the frame
-   * @return index of the node to run next, or RETURN or YIELD
+   * @return index of the node to run next, or RETURN, YIELD or THROW
    */
   abstract int exec(Frame f, PyObject[] r);
 }

@@ -68,9 +68,7 @@ final class Rare extends Expr {
           PRINT_EXPR,
           LOAD_ASSERTION_ERROR ->
           1;
-      case RAISE,
-          RERAISE,
-          LANDING,
+      case LANDING,
           PUSH_EXC,
           POP_EXC,
           EXC_MATCH,

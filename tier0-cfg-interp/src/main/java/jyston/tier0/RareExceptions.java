@@ -17,19 +17,6 @@ final class RareExceptions {
 
   static PyObject exec(Rare n, Frame f, PyObject[] r) {
     switch (n.op) {
-      case RAISE:
-        {
-          PyObject exc = n.a(r);
-          PyException e = PyException.raise(exc, n.b(r));
-          e.reraised = exc == null && f.thread.handled != null;
-          throw e;
-        }
-      case RERAISE:
-        {
-          PyException e = new PyException((PyBaseException) n.a(r));
-          e.reraised = true;
-          throw e;
-        }
       case LANDING:
         return null;
       case PUSH_EXC:

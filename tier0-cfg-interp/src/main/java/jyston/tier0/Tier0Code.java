@@ -183,6 +183,7 @@ public final class Tier0Code extends CompiledCode {
     profile.entries++;
     PyObject[] r = f.regs;
     while (true) {
+      PyException raised;
       try {
         do {
           f.pc = pc;
@@ -204,25 +205,16 @@ public final class Tier0Code extends CompiledCode {
           }
           continue;
         }
-        if (pc == Node.RETURN) {
-          f.finished = true;
+        if (pc != Node.THROW) {
+          f.finished = pc == Node.RETURN;
+          PyObject v = f.result;
+          f.result = null;
+          return v;
         }
-        PyObject v = f.result;
-        f.result = null;
-        return v;
+        raised = f.raising;
+        f.raising = null;
       } catch (PyException e) {
-        if (f.attention && Traced.wantedInside(f)) {
-          PyObject v = Traced.handle(this, f, e);
-          if (v != null) {
-            return v;
-          }
-          pc = f.pc;
-          if (code[pc] == null) {
-            new Translator(this).unfuse(code, pc);
-          }
-          continue;
-        }
-        pc = unwind(f, e);
+        raised = e;
       } catch (StackOverflowError
           | OutOfMemoryError
           | ArithmeticException
@@ -233,7 +225,19 @@ public final class Tier0Code extends CompiledCode {
           | IllegalStateException
           | NegativeArraySizeException
           | UnsupportedOperationException e) {
-        pc = unwind(f, PyException.fromJava(e));
+        raised = PyException.fromJava(e);
+      }
+      if (f.attention && Traced.wantedInside(f)) {
+        PyObject v = Traced.handle(this, f, raised);
+        if (v != null) {
+          return v;
+        }
+        pc = f.pc;
+        if (code[pc] == null) {
+          new Translator(this).unfuse(code, pc);
+        }
+      } else {
+        pc = unwind(f, raised);
       }
     }
   }

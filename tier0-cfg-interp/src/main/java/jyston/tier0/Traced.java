@@ -201,6 +201,11 @@ final class Traced {
           }
           pc = next;
         } while (pc >= 0);
+        if (pc == Node.THROW) {
+          PyException e = f.raising;
+          f.raising = null;
+          throw e;
+        }
         PyObject v = f.result;
         left(pc, v);
         f.result = null;

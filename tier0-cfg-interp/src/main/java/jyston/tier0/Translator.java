@@ -400,6 +400,8 @@ final class Translator {
               target(pc, i.t0),
               target(pc, i.t1));
         }
+      case RAISE, RERAISE:
+        return new RaiseNode(pc, i.op, i.a, k(i.a), i.b, k(i.b));
       case RETURN:
         return new FlowNodes.Return(pc, i, operand(i.a));
       case LT, LE, EQ, NE, GT, GE:
