@@ -1,6 +1,5 @@
 package jyston.runtime;
 
-import java.util.ArrayList;
 
 /** What {@code match} needs at run time (PEP 634; CPython's {@code match_class} and kin). */
 public final class PatternMatch {
@@ -63,8 +62,10 @@ public final class PatternMatch {
     if (!Ops.isInstance(subject, cls)) {
       return Py.None;
     }
-    ArrayList<PyObject> attrs = new ArrayList<>();
-    PySet seen = new PySet();
+    int total = positional + names.items.length;
+    PyObject[] attrs = new PyObject[total];
+    PyObject[] seen = new PyObject[total];
+    int n = 0;
     if (positional > 0) {
       boolean matchSelf = false;
       PyObject matchArgs = Ops.findAttr(t, Names.MATCH_ARGS);
@@ -89,36 +90,41 @@ public final class PatternMatch {
                 + " given)");
       }
       if (matchSelf) {
-        attrs.add(subject);
+        attrs[n++] = subject;
       } else {
         for (int i = 0; i < positional; i++) {
           if (!(ma[i] instanceof PyStr)) {
             throw Py.typeError(
                 "__match_args__ elements must be strings (got " + ma[i].type().name() + ")");
           }
-          PyObject v = attribute(subject, t, ma[i], seen);
+          PyObject v = attribute(subject, t, ma[i], seen, n);
           if (v == null) {
             return Py.None;
           }
-          attrs.add(v);
+          attrs[n++] = v;
         }
       }
     }
-    for (PyObject n : names.items) {
-      PyObject v = attribute(subject, t, n, seen);
+    for (PyObject name : names.items) {
+      PyObject v = attribute(subject, t, name, seen, n);
       if (v == null) {
         return Py.None;
       }
-      attrs.add(v);
+      attrs[n++] = v;
     }
-    return PyTuple.wrap(attrs.toArray(PyObject.NO_ARGS));
+    return PyTuple.wrap(attrs);
   }
 
-  private static PyObject attribute(PyObject subject, PyType t, PyObject name, PySet seen) {
-    if (seen.contains(name)) {
-      throw Py.typeError(t.name() + "() got multiple sub-patterns for attribute " + Ops.repr(name));
+  /** An attribute of the subject, or null; its name goes to the first {@code n} that were seen. */
+  private static PyObject attribute(
+      PyObject subject, PyType t, PyObject name, PyObject[] seen, int n) {
+    for (int i = 0; i < n; i++) {
+      if (seen[i] != null && seen[i].equals(name)) {
+        throw Py.typeError(
+            t.name() + "() got multiple sub-patterns for attribute " + Ops.repr(name));
+      }
     }
-    seen.add(name);
+    seen[n] = name;
     return Ops.findAttr(subject, Ops.attrName(name));
   }
 

@@ -298,7 +298,7 @@ final class CfgBuilder extends TryLowering {
     int[] ops = new int[n];
     for (int i = 0; i < n; i++) {
       int x = held(v.elts().get(i));
-      ops[i] = x >= 0 && x < numVars ? own(x) : x;
+      ops[i] = x >= 0 && x < numVars && overwritten(x, t.elts(), i) ? own(x) : x;
     }
     for (int i = 0; i < n; i++) {
       int reg = plainTarget(t.elts().get(i));
@@ -310,6 +310,18 @@ final class CfgBuilder extends TryLowering {
       }
     }
     return true;
+  }
+
+  /**
+   * Whether a variable may have changed when the store after the first {@code n} targets reads it.
+   */
+  private boolean overwritten(int x, List<Expr> targets, int n) {
+    for (int i = 0; i < n; i++) {
+      if (plainTarget(targets.get(i)) == x) {
+        return true;
+      }
+    }
+    return scope.hasWalrus();
   }
 
   @Override
