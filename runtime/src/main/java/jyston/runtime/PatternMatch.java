@@ -1,6 +1,5 @@
 package jyston.runtime;
 
-
 /** What {@code match} needs at run time (PEP 634; CPython's {@code match_class} and kin). */
 public final class PatternMatch {
   private PatternMatch() {}

@@ -176,10 +176,7 @@ public final class Tier0Code extends CompiledCode {
     if (code == null) {
       code = nodes = new Translator(this).translate();
     }
-    if (code[pc] == null) {
-      // Entered in the middle of what is one node otherwise.
-      new Translator(this).unfuse(code, pc);
-    }
+    ready(code, pc);
     profile.entries++;
     PyObject[] r = f.regs;
     while (true) {
@@ -198,10 +195,7 @@ public final class Tier0Code extends CompiledCode {
             if (v != null) {
               return v;
             }
-            pc = f.pc;
-            if (code[pc] == null) {
-              new Translator(this).unfuse(code, pc);
-            }
+            pc = ready(code, f.pc);
           }
           continue;
         }
@@ -232,14 +226,19 @@ public final class Tier0Code extends CompiledCode {
         if (v != null) {
           return v;
         }
-        pc = f.pc;
-        if (code[pc] == null) {
-          new Translator(this).unfuse(code, pc);
-        }
+        pc = ready(code, f.pc);
       } else {
         pc = unwind(f, raised);
       }
     }
+  }
+
+  /** A program point that can be entered, be it in the middle of what is one node otherwise. */
+  private int ready(Node[] code, int pc) {
+    if (code[pc] == null) {
+      new Translator(this).unfuse(code, pc);
+    }
+    return pc;
   }
 
   /** Where to go on after an exception at the frame's program point; throws it when nowhere. */
