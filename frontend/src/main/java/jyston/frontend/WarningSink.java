@@ -1,6 +1,6 @@
 package jyston.frontend;
 
-/** Receives the warnings of the tokenizer and the parser. */
+/** Receives the warnings of the tokenizer, the parser and the later stages. */
 @FunctionalInterface
 public interface WarningSink {
   /** Ignores every warning. */
@@ -18,4 +18,13 @@ public interface WarningSink {
    * @return false if the filters make it an error; the caller then raises a SyntaxError
    */
   boolean warn(String category, String message, int line, int col, int endLine, int endCol);
+
+  /**
+   * As {@link #warn}, for what is not about the text but about the code: such a warning is given
+   * once for a line, however often the line is compiled.
+   */
+  default boolean warnOfCode(
+      String category, String message, int line, int col, int endLine, int endCol) {
+    return warn(category, message, line, col, endLine, endCol);
+  }
 }

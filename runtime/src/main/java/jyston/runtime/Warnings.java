@@ -43,8 +43,13 @@ public final class Warnings {
     module().warnFrom(PyBaseException.RESOURCE_WARNING, PyStr.of(message), 1, source);
   }
 
-  /** Warns about a line of a file. */
-  public static void warnExplicit(PyType category, String message, PyStr filename, int line) {
-    module().explicit(category, PyStr.of(message), filename, line);
+  /**
+   * Warns about a line of a file.
+   *
+   * @param registered whether the module that runs remembers that it was warned of that line
+   */
+  public static void warnExplicit(
+      PyType category, String message, PyStr filename, int line, boolean registered) {
+    module().explicit(category, PyStr.of(message), filename, line, registered);
   }
 }

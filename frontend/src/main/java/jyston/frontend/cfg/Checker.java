@@ -103,7 +103,8 @@ final class Checker {
   }
 
   void warn(String message, Located at) {
-    if (!warnings.warn("SyntaxWarning", message, at.line(), at.col(), at.endLine(), at.endCol())) {
+    if (!warnings.warnOfCode(
+        "SyntaxWarning", message, at.line(), at.col(), at.endLine(), at.endCol())) {
       throw error(message, at);
     }
   }

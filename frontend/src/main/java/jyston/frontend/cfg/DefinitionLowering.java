@@ -2,6 +2,7 @@ package jyston.frontend.cfg;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import jyston.frontend.ast.Arg;
 import jyston.frontend.ast.Arguments;
 import jyston.frontend.ast.Const.TupleConst;
@@ -254,7 +255,9 @@ abstract class DefinitionLowering extends ComprehensionLowering {
     }
     body(c.body());
     nowhere();
-    store("__static_attributes__", constant(new TupleConst(List.copyOf(scope.staticAttributes()))));
+    store(
+        "__static_attributes__",
+        constant(new TupleConst(List.<Object>copyOf(new TreeSet<>(scope.staticAttributes())))));
     if (scope.needsClassDict()) {
       storeMangled("__classdictcell__", cellReg("__classdict__"));
     }

@@ -157,12 +157,22 @@ public final class FrontendCompiler implements Compiler {
     @Override
     public boolean warn(
         String category, String message, int line, int col, int endLine, int endCol) {
+      return send(category, message, line, false);
+    }
+
+    @Override
+    public boolean warnOfCode(
+        String category, String message, int line, int col, int endLine, int endCol) {
+      return send(category, message, line, true);
+    }
+
+    private boolean send(String category, String message, int line, boolean once) {
       PyType c =
           category.equals("DeprecationWarning")
               ? PyBaseException.DEPRECATION_WARNING
               : PyBaseException.SYNTAX_WARNING;
       try {
-        Warnings.warnExplicit(c, message, filename, line);
+        Warnings.warnExplicit(c, message, filename, line, once);
         return true;
       } catch (PyException e) {
         if (e.matches(c)) {

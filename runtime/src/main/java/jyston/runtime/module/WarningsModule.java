@@ -186,9 +186,29 @@ public final class WarningsModule extends BuiltinModule {
     doWarn(category, message, stackLevel, source, null);
   }
 
-  /** For warnings of the compiler. */
-  public void explicit(PyType category, PyStr message, PyStr filename, int line) {
-    explicit(category, message, filename, line, null, null, null, null);
+  /** For warnings of the compiler; they may be put down in the registry of the running module. */
+  public void explicit(
+      PyType category, PyStr message, PyStr filename, int line, boolean registered) {
+    if (registered) {
+      Frame f = ThreadState.current().frame;
+      PyDict globals = f == null ? Modules.sys().globals() : f.globals;
+      explicit(category, message, filename, line, module(globals), registry(globals), null, null);
+    } else {
+      explicit(category, message, filename, line, null, null, null, null);
+    }
+  }
+
+  private static PyObject registry(PyDict globals) {
+    PyObject registry = globals.get(REGISTRY);
+    if (registry == null) {
+      registry = new PyDict();
+      globals.put(REGISTRY, registry);
+    }
+    return registry;
+  }
+
+  private static PyStr module(PyDict globals) {
+    return globals.get(Names.NAME) instanceof PyStr s ? s : PyStr.intern("<string>");
   }
 
   private static boolean internal(Frame f) {
@@ -239,16 +259,7 @@ public final class WarningsModule extends BuiltinModule {
       filename = f.code.filename;
       line = f.line();
     }
-    PyObject registry = globals.get(REGISTRY);
-    if (registry == null) {
-      registry = new PyDict();
-      globals.put(REGISTRY, registry);
-    }
-    PyObject module = globals.get(Names.NAME);
-    if (!(module instanceof PyStr)) {
-      module = PyStr.intern("<string>");
-    }
-    explicit(category, message, filename, line, (PyStr) module, registry, null, source);
+    explicit(category, message, filename, line, module(globals), registry(globals), null, source);
   }
 
   private static PyStr normalizedModule(PyStr filename) {
