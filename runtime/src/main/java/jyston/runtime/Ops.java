@@ -118,6 +118,15 @@ public final class Ops {
     }
   }
 
+  /** Whether {@code o.__dict__} is what {@link PyObject#attrs} holds, whatever else o defines. */
+  public static boolean hasPlainDict(PyObject o) {
+    PyType t = o.type();
+    return t.hasDict()
+        && t.plainGetattr()
+        && o.attrs() != null
+        && t.lookup(Names.DICT) instanceof PyGetSet;
+  }
+
   /** The function behind {@code o.name(...)} that takes o first, or null when there is none. */
   private static PyObject plainMethod(PyObject o, PyStr name) {
     PyType t = o.type();

@@ -12,6 +12,7 @@ public final class StdlibModules implements ModuleProvider {
     "_abc",
     "_asyncio",
     "_contextvars",
+    "_pickle",
     "_queue",
     "_stat",
     "_tracemalloc",
@@ -85,6 +86,7 @@ public final class StdlibModules implements ModuleProvider {
       case "_asyncio" -> new jyston.stdlib.asyncio.AsyncioModule();
       case "_abc" -> new jyston.stdlib.abc.AbcModule();
       case "_contextvars" -> new jyston.stdlib.contextvars.ContextvarsModule();
+      case "_pickle" -> new jyston.stdlib.pickle.PickleModule();
       case "_queue" -> new jyston.stdlib.queue.QueueModule();
       case "_stat" -> new jyston.stdlib.system.StatModule();
       case "_tracemalloc" -> new jyston.stdlib.system.TracemallocModule();

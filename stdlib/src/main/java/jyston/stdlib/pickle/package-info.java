@@ -1,0 +1,2 @@
+/** {@code _pickle}: writing objects as pickles and reading them back. */
+package jyston.stdlib.pickle;
