@@ -104,11 +104,11 @@ final class Reduce {
     if (required
         && !t.isHeap()
         && !(self instanceof PyModule)
-        && !(self instanceof PyPlainObject)
+        && t != PyType.OBJECT
         && !t.hasDict()) {
       throw Py.typeError("cannot pickle '" + t.name() + "' object");
     }
-    if (required && !t.isHeap() && !t.hasDict() && self.attrs() != null) {
+    if (required && t != PyType.OBJECT && !t.isHeap() && !t.hasDict() && self.attrs() != null) {
       throw Py.typeError("cannot pickle '" + t.name() + "' object");
     }
     PyObject state = Py.None;

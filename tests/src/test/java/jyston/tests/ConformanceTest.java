@@ -48,6 +48,7 @@ class ConformanceTest {
           "test_opcodes",
           "test_operator",
           "test_patma",
+          "test_pickletools",
           "test_property",
           "test_raise",
           "test_scope",

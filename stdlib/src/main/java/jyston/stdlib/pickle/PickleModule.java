@@ -39,7 +39,7 @@ public final class PickleModule extends BuiltinModule {
     m.add("PickleError", pickleError);
     m.add("PicklingError", picklingError);
     m.add("UnpicklingError", unpicklingError);
-    m.add(PyPickler.TYPE, PyUnpickler.TYPE);
+    m.add(PyPickler.TYPE, PyUnpickler.TYPE, PyPickleBuffer.TYPE);
     PyObject table = Modules.importAttr("copyreg", "dispatch_table");
     if (!(table instanceof PyDict d)) {
       throw Py.runtimeError("copyreg.dispatch_table should be a dict, not " + table.type().name());

@@ -6,6 +6,7 @@ import jyston.runtime.Codecs;
 import jyston.runtime.Ops;
 import jyston.runtime.Py;
 import jyston.runtime.PyBaseException;
+import jyston.runtime.PyBuffer;
 import jyston.runtime.PyByteArray;
 import jyston.runtime.PyBytes;
 import jyston.runtime.PyDict;
@@ -162,6 +163,8 @@ final class PickleSaver {
       containers.frozenset((SetCore) o);
     } else if (c == PyByteArray.class) {
       saveByteArray((PyByteArray) o);
+    } else if (c == PyPickleBuffer.class) {
+      saveBuffer((PyPickleBuffer) o);
     } else {
       saveReduced(o, type);
     }
@@ -282,18 +285,48 @@ final class PickleSaver {
       new PickleReduction(this).save(PyTuple.of(func, args), b);
       return;
     }
-    if (b.value.length <= 0xFF) {
-      out.op(PickleOps.SHORT_BINBYTES);
-      out.b1(b.value.length);
-      out.bytes(b.value);
-    } else {
-      out.counted(PickleOps.BINBYTES, 4, b.value, b);
-    }
+    writeBytes(b.value, b);
     memoize(b);
   }
 
+  private void writeBytes(byte[] data, PyObject payload) {
+    if (data.length <= 0xFF) {
+      out.op(PickleOps.SHORT_BINBYTES);
+      out.b1(data.length);
+      out.bytes(data);
+    } else {
+      out.counted(PickleOps.BINBYTES, 4, data, payload);
+    }
+  }
+
+  private void saveBuffer(PyPickleBuffer o) {
+    if (protocol < 5) {
+      throw module.picklingError("PickleBuffer can only be pickled with protocol >= 5");
+    }
+    PyBuffer view = o.view();
+    if (!view.isContiguous() && !view.isFortranContiguous()) {
+      throw module.picklingError(
+          "PickleBuffer can not be pickled when pointing to a non-contiguous buffer");
+    }
+    if (pickler.bufferCallback != null && !pickler.bufferCallback.call1(o).isTrue()) {
+      out.op(PickleOps.NEXT_BUFFER);
+      if (view.readonly) {
+        out.op(PickleOps.READONLY_BUFFER);
+      }
+      return;
+    }
+    PyObject raw = o.raw();
+    byte[] data = PyBuffer.bytes(raw);
+    if (view.readonly) {
+      writeBytes(data, null);
+    } else {
+      out.counted(PickleOps.BYTEARRAY8, 8, data, null);
+    }
+    memoize(o);
+  }
+
   private void saveByteArray(PyByteArray b) {
-    byte[] data = jyston.runtime.PyBuffer.bytes(b);
+    byte[] data = PyBuffer.bytes(b);
     if (protocol < 5) {
       PyTuple args = data.length == 0 ? PyTuple.EMPTY : PyTuple.of(PyBytes.of(data));
       new PickleReduction(this).save(PyTuple.of(PyByteArray.TYPE, args), b);
