@@ -261,11 +261,15 @@ public abstract class StrMethods extends StrCase {
     PyStr p = me();
     left = Math.max(0, left);
     right = Math.max(0, right);
-    if (left + right == 0) {
+    if (left == 0 && right == 0) {
       return StrOps.exact(p);
     }
-    if (left + right + p.length() > Integer.MAX_VALUE - 16) {
+    long free = Long.MAX_VALUE - p.length();
+    if (left > free || right > free - left) {
       throw Py.overflowError("padded string is too long");
+    }
+    if (left + right + p.length() > Integer.MAX_VALUE - 16) {
+      throw Py.memoryError();
     }
     return new StrBuilder((int) (left + right + p.length()))
         .fill(fill, (int) left)
@@ -300,7 +304,7 @@ public abstract class StrMethods extends StrCase {
       return StrOps.exact(p);
     }
     if (width > Integer.MAX_VALUE - 16) {
-      throw Py.overflowError("padded string is too long");
+      throw Py.memoryError();
     }
     int c = p.length() > 0 ? p.codePointAt(0) : 0;
     StrBuilder b = new StrBuilder((int) width);

@@ -477,6 +477,15 @@ abstract class ExprLowering extends Emitter {
       at(at);
       return valueList(build, ops);
     }
+    if (!star
+        && folder.fold(
+                new Expr.Tuple(elts, Context.LOAD, at.line(), at.col(), at.endLine(), at.endCol()))
+            instanceof Expr.Constant all) {
+      at(at);
+      int t = valueList(build, new int[0]);
+      emit(extend, t, constant(all.value()));
+      return t;
+    }
     int first = 0;
     while (star && first < elts.size() && !(elts.get(first) instanceof Expr.Starred)) {
       first++;

@@ -293,7 +293,7 @@ public final class Imports {
               + Ops.repr(origin)
               + " since it has the same name as the standard library module named "
               + Ops.repr(shown)
-              + " and the import system gives it precedence)";
+              + " and prevents importing that standard library module)";
     } else if (ModuleErrors.isInitializing(spec)) {
       if (shadowing) {
         text =

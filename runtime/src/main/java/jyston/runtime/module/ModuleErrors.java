@@ -42,7 +42,7 @@ public final class ModuleErrors {
           + origin
           + "' since it has the same name as the standard library module named '"
           + mod
-          + "' and the import system gives it precedence)";
+          + "' and prevents importing that standard library module)";
     }
     if (isInitializing(spec)) {
       if (shadowing) {

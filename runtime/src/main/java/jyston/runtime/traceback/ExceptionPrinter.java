@@ -79,6 +79,26 @@ public final class ExceptionPrinter {
     return p.out.toString();
   }
 
+  /**
+   * The short text of an exception that nobody can handle: its frames and its message, nothing of
+   * what led to it (CPython's {@code write_unraisable_exc_file}).
+   */
+  public static String unraisable(PyBaseException e) {
+    ExceptionPrinter p = new ExceptionPrinter(null);
+    if (e.traceback != null) {
+      p.line("Traceback (most recent call last):");
+      p.frames(e.traceback);
+    }
+    String message;
+    try {
+      message = Ops.str(e).javaString();
+    } catch (PyException failed) {
+      message = "<exception str() failed>";
+    }
+    p.text(message.isEmpty() ? typeName(e) : typeName(e) + ": " + message);
+    return p.out.toString();
+  }
+
   private void line(String s) {
     out.append(margin).append(s).append('\n');
   }

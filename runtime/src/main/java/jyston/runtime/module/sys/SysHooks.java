@@ -189,7 +189,7 @@ public final class SysHooks {
       if (e.traceback == null && tb instanceof PyTraceback t) {
         e.traceback = t;
       }
-      ExceptionPrinter.display(err, e);
+      Ops.callMethod(err, WRITE, PyStr.of(ExceptionPrinter.unraisable(e)));
     } else if (type instanceof PyType t) {
       Ops.callMethod(err, WRITE, PyStr.of(t.fullName() + "\n"));
     }
