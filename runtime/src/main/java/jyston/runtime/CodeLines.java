@@ -55,12 +55,18 @@ public final class CodeLines {
       Instr t = g.terminator(k);
       arrive(k, t.t0);
       arrive(k, t.t1);
-      arrive(k, g.block(k).handler());
+      arrive(g.block(k).handler());
     }
   }
 
   private void arrive(int from, int to) {
-    if (to >= 0 && to != next[from]) {
+    if (to != next[from]) {
+      arrive(to);
+    }
+  }
+
+  private void arrive(int to) {
+    if (to >= 0) {
       BasicBlock b = g.block(to);
       // A handler begins with the instruction after its LANDING.
       int pc = b.isHandler() ? b.start() + 1 : b.start();

@@ -69,6 +69,9 @@ public final class Frame extends PyObject {
   /** Set from outside: what is wanted of running frames has changed, look before going on. */
   public boolean attention;
 
+  /** The place in {@code co_code} that a trace function is told about, or -1. */
+  public int place = -1;
+
   /** Set when a trace function moved a suspended frame: it goes on at its program point. */
   public boolean moved;
 
@@ -180,7 +183,7 @@ public final class Frame extends PyObject {
 
   @PyGetter("f_lasti")
   int getLasti() {
-    return code.offset(pc);
+    return place >= 0 ? place : code.offset(pc);
   }
 
   @PyGetter("f_lineno")

@@ -172,11 +172,6 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
     return c.resumeReturned(frame, inner.takeReturn());
   }
 
-  /** What it returned. */
-  public final PyObject returnValue() {
-    return returnValue == null ? Py.None : returnValue;
-  }
-
   final void watch() {
     if (sentinel == null) {
       sentinel = new Finalizers.Sentinel(this);

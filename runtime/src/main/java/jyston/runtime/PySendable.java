@@ -20,7 +20,7 @@ public abstract class PySendable extends PyObject {
     return r;
   }
 
-  final PyObject takeReturn() {
+  public final PyObject takeReturn() {
     PyObject v = returnValue;
     returnValue = Py.None;
     return v;

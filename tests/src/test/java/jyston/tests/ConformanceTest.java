@@ -21,9 +21,11 @@ class ConformanceTest {
           "test_asyncio.test_locks",
           "test_asyncio.test_timeouts",
           "test_augassign",
+          "test_bdb",
           "test_binop",
           "test_bool",
           "test_call",
+          "test_code_module",
           "test_collections",
           "test_compare",
           "test_complex",
@@ -54,6 +56,9 @@ class ConformanceTest {
           "test_scope",
           "test_setcomps",
           "test_subclassinit",
+          "test_symtable",
+          "test_sys_setprofile",
+          "test_sys_settrace",
           "test_unpack",
           "test_with");
 

@@ -97,15 +97,20 @@ final class Traced {
       f.pc = -1;
     }
     int start = pc;
+    boolean jump = false;
     if (resumed && f.pc >= 0 && t.cfg.instr(f.pc).op == Op.YIELD) {
       start = t.cfg.block(t.cfg.instr(f.pc).t0).start();
       if (!t.lines.isNext(f.pc, start)) {
         // It goes on with a jump, which has the line of the yield.
         t.last = f.pc;
+        jump = t.cfg.instr(f.pc).imm == 0;
       }
     }
     try {
       t.entered(resumed ? PY_RESUME : PY_START);
+      if (jump && t.look()) {
+        start = t.jumped(JUMP, f.pc, start);
+      }
     } catch (PyException e) {
       start = t.raised(e);
     }
@@ -231,6 +236,21 @@ final class Traced {
     };
   }
 
+  /**
+   * Reports the end of a generator in a loop: told as an exception when it returned a value, or
+   * when the loop's branches are not told.
+   */
+  private void exhausted(PyObject value, int pc) {
+    boolean branches = tracing || mon.wants(BRANCH, f.code);
+    if (branches ? value != Py.None : mon.wants(STOP_ITERATION, f.code)) {
+      PyException e = Py.stopIteration(value);
+      PyException x = raise(branches ? RAISE : STOP_ITERATION, e, pc);
+      if (x != e) {
+        throw x;
+      }
+    }
+  }
+
   /** What ends a delegation is an exception to tell of, unless a generator just returned. */
   private int send(Node node, int pc) {
     Instr i = cfg.instr(pc);
@@ -258,20 +278,17 @@ final class Traced {
   /** What ends an iterator written in Python is an exception to tell of. */
   private int forIter(Node node, int pc) {
     PyObject it = f.regs[cfg.instr(pc).a];
-    if (!(it.type().slot(Slot.NEXT) instanceof PyFunction next)) {
-      int to = node.exec(f, f.regs);
-      if (it.getClass() == PyGenerator.class
-          && to != cfg.block(cfg.instr(pc).t0).start()
-          && (tracing || mon.wants(STOP_ITERATION, f.code))
-          && !mon.wants(BRANCH, f.code)) {
-        // Told as a branch otherwise.
-        PyException e = Py.stopIteration(((PyGenerator) it).returnValue());
-        PyException x = raise(STOP_ITERATION, e, pc);
-        if (x != e) {
-          throw x;
-        }
+    if (it.getClass() == PyGenerator.class) {
+      PyObject v = ((PyGenerator) it).resumeOrNull(Py.None);
+      if (v == null) {
+        exhausted(((PyGenerator) it).takeReturn(), pc);
+        return cfg.block(cfg.instr(pc).t1).start();
       }
-      return to;
+      f.regs[cfg.instr(pc).dst] = v;
+      return cfg.block(cfg.instr(pc).t0).start();
+    }
+    if (!(it.type().slot(Slot.NEXT) instanceof PyFunction next)) {
+      return node.exec(f, f.regs);
     }
     try {
       PyObject v = next.call1(it);
@@ -292,39 +309,49 @@ final class Traced {
   /** Reports a line or an instruction about to be run; tells where to go on. */
   private int before(int at) {
     int pc = at;
-    while (lines.starts(pc) || fresh) {
-      int line = lines.line(pc);
-      if (fresh) {
+    try {
+      while (lines.starts(pc) || fresh) {
+        int line = lines.line(pc);
         // The instruction that starts the line may have been skipped.
+        boolean none = fresh && line < 0;
         fresh = false;
-        if (line < 0) {
+        if (none || last != RESUMED && last >= 0 && lines.line(last) == line) {
           break;
         }
+        f.place = f.code.beginOffset(pc);
+        if (tools && mon.wants(LINE, f.code)) {
+          mon.fire(LINE, f, pc, f.code, Py.integer(line));
+        }
+        if (!tracing || !f.traceLines) {
+          break;
+        }
+        TraceFunctions.trace(f, LINE, TraceFunctions.LINE, Py.None);
+        if (!f.moved) {
+          break;
+        }
+        pc = moved();
       }
-      if (last != RESUMED && last >= 0 && lines.line(last) == line) {
-        break;
-      }
-      if (tools && mon.wants(LINE, f.code)) {
-        mon.fire(LINE, f, pc, f.code, Py.integer(line));
-      }
-      if (!tracing || !f.traceLines) {
-        break;
-      }
-      TraceFunctions.trace(f, LINE, TraceFunctions.LINE, Py.None);
-      if (!f.moved) {
-        break;
-      }
-      pc = moved();
-    }
-    if (tools && mon.wants(INSTRUCTION, f.code)) {
-      for (int offset : f.code.offsets(pc)) {
-        mon.fire(INSTRUCTION, f, pc, f.code, Py.integer(offset));
-      }
-    }
-    if (tracing && f.traceOpcodes) {
-      TraceFunctions.trace(f, INSTRUCTION, TraceFunctions.OPCODE, Py.None);
+      instructions(pc);
+    } finally {
+      f.place = -1;
     }
     return pc;
+  }
+
+  private void instructions(int pc) {
+    boolean told = tools && mon.wants(INSTRUCTION, f.code);
+    boolean traced = tracing && f.traceOpcodes;
+    if (told || traced) {
+      for (int offset : f.code.offsets(pc)) {
+        f.place = offset;
+        if (told) {
+          mon.fire(INSTRUCTION, f, pc, f.code, Py.integer(offset));
+        }
+        if (traced && f.traceOpcodes) {
+          TraceFunctions.trace(f, INSTRUCTION, TraceFunctions.OPCODE, Py.None);
+        }
+      }
+    }
   }
 
   /** Reports a jump or branch; runs the safepoint of a back edge. */
@@ -342,6 +369,11 @@ final class Traced {
     } else {
       return target;
     }
+    return jumped(event, pc, target);
+  }
+
+  private int jumped(int event, int pc, int target) {
+    Instr i = cfg.instr(pc);
     if (tools && mon.wants(event, f.code)) {
       // The way into a loop begins with setting its variable.
       boolean body = i.op == Op.FOR_ITER && cfg.block(i.t0).start() == target;

@@ -44,6 +44,10 @@ final class CfgBuilder extends TryLowering {
     } else {
       switch (node) {
         case Mod.Module m -> {
+          if (m.body().isEmpty()) {
+            at(0, 0, 1, 0);
+            emit(Op.NOP);
+          }
           body(m.body());
           returnNone();
         }

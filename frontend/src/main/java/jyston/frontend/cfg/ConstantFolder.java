@@ -462,6 +462,11 @@ final class ConstantFolder {
     }
   }
 
+  /** A constant that has no place in the source, as CPython makes the text between the fields. */
+  private static Expr nowhere(String text) {
+    return new Expr.Constant(text, null, -1, -1, -1, -1);
+  }
+
   // ---- "..." % (...) as an f-string
 
   private static Expr format(Expr.BinOp node, String s, List<Expr> args) {
@@ -525,7 +530,7 @@ final class ConstantFolder {
         spec.append('.').append(prec);
       }
       if (!lit.isEmpty()) {
-        parts.add(constant(lit.toString(), node));
+        parts.add(nowhere(lit.toString()));
         lit.setLength(0);
       }
       Expr a = args.get(arg++);
@@ -545,7 +550,7 @@ final class ConstantFolder {
       return null;
     }
     if (!lit.isEmpty()) {
-      parts.add(constant(lit.toString(), node));
+      parts.add(nowhere(lit.toString()));
     }
     return new Expr.JoinedStr(
         List.copyOf(parts), node.line(), node.col(), node.endLine(), node.endCol());

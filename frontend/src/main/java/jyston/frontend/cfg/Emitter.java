@@ -133,6 +133,10 @@ abstract class Emitter {
   // ---- source spans
 
   void at(Located n) {
+    if (n.line() < 0) {
+      nowhere();
+      return;
+    }
     at(n.line(), n.col(), n.endLine(), n.endCol());
   }
 
@@ -306,9 +310,6 @@ abstract class Emitter {
     // that was made by the very last instruction.
     if (last != null && a >= numVars && last.dst == a && !last.op.isTerminator()) {
       last.dst = dst;
-      if (located && (last.span < 0 || spans[4 * last.span] != locLine)) {
-        emit(Op.NOP);
-      }
       return;
     }
     emit(Op.MOVE, a).dst = dst;
@@ -488,7 +489,14 @@ abstract class Emitter {
   void storeMangled(String mangled, int value) {
     Var v = resolve(mangled);
     switch (v.access) {
-      case FAST, HIDDEN -> move(v.reg, value);
+      case FAST, HIDDEN -> {
+        move(v.reg, value);
+        Instr last = cur.last();
+        if (located && (last.span < 0 || spans[4 * last.span] != locLine)) {
+          // The line of the target is run after that of the value.
+          emit(Op.NOP);
+        }
+      }
       case CELL, DICT_OR_CELL -> emit(Op.STORE_CELL, v.reg, value);
       case GLOBAL, DICT_OR_GLOBAL -> emit(Op.STORE_GLOBAL, value).imm = name(mangled);
       case NAME -> emit(Op.STORE_NAME, value).imm = name(mangled);
