@@ -10,6 +10,7 @@ import jyston.runtime.PyThread;
 import jyston.runtime.compile.FrontendCompiler;
 import jyston.runtime.module.Threads;
 import jyston.runtime.module.posix.FileNumbers;
+import jyston.tier0.Settings;
 import jyston.tier0.Tier0Runner;
 
 /** Entry point of the {@code jyston} command. */
@@ -37,7 +38,7 @@ public final class Main {
     String stats = line.vm(VmOption.STATS);
     String feedback = line.vm(VmOption.FEEDBACK);
     Profiles profiles = new Profiles(!stats.equals("off") || !feedback.equals("off"));
-    Tier0Runner runner = new Tier0Runner(profiles);
+    Tier0Runner runner = new Tier0Runner(profiles, settings(line));
     interp.runner = runner;
     interp.compiler = new FrontendCompiler(interp);
     int[] status = {1};
@@ -64,6 +65,13 @@ public final class Main {
       status[0] = SIGINT_STATUS;
     }
     System.exit(status[0]);
+  }
+
+  private static Settings settings(CommandLine line) {
+    return new Settings(
+        line.vm(VmOption.TIER0_FUSE).equals("on"),
+        line.vm(VmOption.TIER0_CACHES).equals("on"),
+        line.vm(VmOption.TIER0_DELEGATE).equals("on"));
   }
 
   /** Ends as a program that SIGINT killed, so that a shell running it stops, too. */

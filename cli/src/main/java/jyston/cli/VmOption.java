@@ -18,6 +18,22 @@ public enum VmOption {
       "off|NAME",
       "print at exit what tier 0 has seen in functions of this qualified name (* stands for any"
           + " text)"),
+  /** {@code --vm-tier0-fuse}. */
+  TIER0_FUSE(
+      "tier0-fuse",
+      "on",
+      "on|off",
+      "tier 0 makes one node of instructions that feed each other, and lets those of a block run"
+          + " each other"),
+  /** {@code --vm-tier0-caches}. */
+  TIER0_CACHES(
+      "tier0-caches", "on", "on|off", "tier 0 remembers lookups of names, attributes and methods"),
+  /** {@code --vm-tier0-delegate}. */
+  TIER0_DELEGATE(
+      "tier0-delegate",
+      "on",
+      "on|off",
+      "resuming a generator in yield from or await resumes what it delegates to directly"),
   /** {@code --vm-dump-cfg}. */
   DUMP_CFG(
       "dump-cfg",

@@ -25,6 +25,12 @@ public final class CodeProfile {
   /** Times a specialised site met something else. */
   public long misses;
 
+  /** Instructions that became part of another one. */
+  public long fused;
+
+  /** Resumptions that went to a delegate without running the frame. */
+  public long delegated;
+
   private FeedbackCell[] cells;
 
   /** Empty feedback. */
@@ -77,6 +83,7 @@ public final class CodeProfile {
     backEdges = 0;
     specialised = 0;
     misses = 0;
+    delegated = 0;
     each(FeedbackCell::clear);
   }
 

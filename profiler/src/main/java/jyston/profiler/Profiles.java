@@ -85,12 +85,16 @@ public final class Profiles {
     long backEdges = 0;
     long specialised = 0;
     long misses = 0;
+    long fused = 0;
+    long delegated = 0;
     for (CodeProfile p : kept == null ? live() : kept) {
       codes += p.entries > 0 ? 1 : 0;
       entries += p.entries;
       backEdges += p.backEdges;
       specialised += p.specialised;
       misses += p.misses;
+      fused += p.fused;
+      delegated += p.delegated;
     }
     StringBuilder sb = new StringBuilder();
     line(sb, prefix, "codes", codes);
@@ -98,6 +102,8 @@ public final class Profiles {
     line(sb, prefix, "back_edges", backEdges);
     line(sb, prefix, "specialised", specialised);
     line(sb, prefix, "misses", misses);
+    line(sb, prefix, "fused", fused);
+    line(sb, prefix, "delegated", delegated);
     return sb.toString();
   }
 

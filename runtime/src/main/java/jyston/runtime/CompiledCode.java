@@ -40,8 +40,11 @@ public abstract class CompiledCode {
    */
   public abstract PyObject resumeReturned(Frame f, PyObject value);
 
-  /** Whether tracing wants to see every resumption of frames in a thread. */
-  public abstract boolean watched(ThreadState ts);
+  /**
+   * Whether a frame that is suspended in {@code yield from} or {@code await} may be passed by when
+   * it is resumed: nobody wants to see that, and nothing forbids it.
+   */
+  public abstract boolean passes(ThreadState ts);
 
   /** {@code f()}. */
   public PyObject call0(PyFunction f) {

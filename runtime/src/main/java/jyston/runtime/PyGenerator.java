@@ -113,7 +113,7 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
     try {
       CompiledCode c = f.code.compiled();
       PyObject r;
-      if (inner != null && thrown == null && !c.watched(ts)) {
+      if (inner != null && thrown == null && c.passes(ts)) {
         r = through(c, inner, value);
         if (delegate != null) {
           done = false;

@@ -9,26 +9,31 @@ import java.util.regex.Pattern;
 
 /**
  * Assertions in the header of a program on what the VM did, such as {@code # stat: 1 <= name <= 2},
- * so that machinery that silently does not run is a failure.
+ * so that machinery that silently does not run is a failure. {@code # stat plain: name <= 0} is
+ * checked in the mode of that name, the form without a name in the first mode.
  */
-public record StatCheck(String name, long least, long most) {
+public record StatCheck(String mode, String name, long least, long most) {
   /** The option that makes Jyston print its statistics as the last line of standard error. */
   public static final String OPTION = "--vm-stats=json";
 
   private static final Pattern HEADER =
-      Pattern.compile("(?m)^# stat: (?:(\\d+) <= )?(\\w+)(?: <= (\\d+))?\\s*$");
+      Pattern.compile("(?m)^# stat(?: (\\w+))?: (?:(\\d+) <= )?(\\w+)(?: <= (\\d+))?\\s*$");
   private static final Pattern MEMBER = Pattern.compile("\"(\\w+)\"\\s*:\\s*(-?\\d+)");
 
-  /** The checks that {@code source} asks for. */
-  public static List<StatCheck> of(String source) {
+  /** The checks that {@code source} asks for in a mode. */
+  public static List<StatCheck> of(String source, Mode mode) {
     List<StatCheck> checks = new ArrayList<>();
     Matcher m = HEADER.matcher(source);
     while (m.find()) {
-      checks.add(
-          new StatCheck(
-              m.group(2),
-              m.group(1) == null ? 0 : Long.parseLong(m.group(1)),
-              m.group(3) == null ? Long.MAX_VALUE : Long.parseLong(m.group(3))));
+      String name = m.group(1) == null ? Mode.ALL.getFirst().name() : m.group(1);
+      if (name.equals(mode.name())) {
+        checks.add(
+            new StatCheck(
+                name,
+                m.group(3),
+                m.group(2) == null ? 0 : Long.parseLong(m.group(2)),
+                m.group(4) == null ? Long.MAX_VALUE : Long.parseLong(m.group(4))));
+      }
     }
     return checks;
   }

@@ -51,7 +51,7 @@ class ProgramsTest {
     Outcome want =
         expected.computeIfAbsent(program, p -> Python.oracle().run(folder, line, "", LIMIT));
     assertNotEquals(-1, want.status(), "the program takes too long under CPython");
-    List<StatCheck> stats = StatCheck.of(Files.readString(program));
+    List<StatCheck> stats = StatCheck.of(Files.readString(program), mode);
     Python jyston = Python.jyston().with(mode.options());
     if (!stats.isEmpty()) {
       jyston = jyston.with(List.of(StatCheck.OPTION));

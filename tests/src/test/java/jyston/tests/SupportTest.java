@@ -38,10 +38,16 @@ class SupportTest {
 
   @Test
   void readsHeaders() {
-    List<StatCheck> checks = StatCheck.of("# stat: 1 <= osr_entries <= 2\n# stat: 5 <= calls\n");
+    String header = "# stat: 1 <= osr_entries <= 2\n# stat: 5 <= calls\n# stat plain: hits <= 0\n";
+    List<StatCheck> checks = StatCheck.of(header, Mode.ALL.getFirst());
     assertEquals(
-        List.of(new StatCheck("osr_entries", 1, 2), new StatCheck("calls", 5, Long.MAX_VALUE)),
+        List.of(
+            new StatCheck("tier0", "osr_entries", 1, 2),
+            new StatCheck("tier0", "calls", 5, Long.MAX_VALUE)),
         checks);
+    assertEquals(
+        List.of(new StatCheck("plain", "hits", 0, 0)),
+        StatCheck.of(header, new Mode("plain", List.of())));
     String err = "warning\n{\"osr_entries\": 2, \"calls\": 4}\n";
     assertEquals("warning\n", StatCheck.strip(err));
     assertNull(checks.get(0).check(StatCheck.read(err)));

@@ -94,10 +94,12 @@ final class AttrCell extends SiteCell {
   /** Entries, newest first. */
   Entry first;
 
+  private final boolean caches;
   private int fills;
 
-  AttrCell(int point) {
+  AttrCell(int point, boolean caches) {
     super(point, "shapes");
+    this.caches = caches;
   }
 
   /** The value of a class attribute entry that needs no receiver. */
@@ -112,7 +114,7 @@ final class AttrCell extends SiteCell {
    * @return false when the cache has been filled so often that it does not help
    */
   boolean add(Entry e) {
-    if (++fills > MAX_FILLS && fills % REFILL != 0) {
+    if (!caches || ++fills > MAX_FILLS && fills % REFILL != 0) {
       return false;
     }
     Entry last = e;

@@ -20,6 +20,11 @@ import jyston.runtime.Shape;
 final class AttrNodes {
   private AttrNodes() {}
 
+  private static AttrCell attrCell(Tier0Code code, int pc) {
+    boolean caches = code.settings.caches();
+    return code.profile.cell(pc, AttrCell.class, p -> new AttrCell(p, caches));
+  }
+
   /** The read of an attribute. */
   static final class GetAttr extends Expr {
     private final Tier0Code code;
@@ -33,7 +38,7 @@ final class AttrNodes {
     GetAttr(Tier0Code code, int pc, Instr i, PyStr name, Expr ea) {
       super(pc, i.dst);
       this.code = code;
-      this.cell = code.profile.cell(pc, AttrCell.class, AttrCell::new);
+      this.cell = attrCell(code, pc);
       this.a = i.a;
       this.ea = ea;
       this.name = name;
@@ -144,7 +149,8 @@ final class AttrNodes {
       PyObject v = o.getAttr(name);
       if (o instanceof PyModule m) {
         cell.saw(m);
-        if (module == null
+        if (code.settings.caches()
+            && module == null
             && t == PyModule.TYPE
             && t.lookup(name) == null
             && m.globals().get(name) == v) {
@@ -199,7 +205,7 @@ final class AttrNodes {
     SetAttr(Tier0Code code, int pc, Instr i, PyStr name, Expr ea, Expr eb) {
       super(pc);
       this.code = code;
-      this.cell = code.profile.cell(pc, AttrCell.class, AttrCell::new);
+      this.cell = attrCell(code, pc);
       this.a = i.a;
       this.ea = ea;
       this.b = i.b;

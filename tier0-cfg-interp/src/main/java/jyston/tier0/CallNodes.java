@@ -17,6 +17,11 @@ import jyston.runtime.Shape;
 final class CallNodes {
   private CallNodes() {}
 
+  private static MethodCell methodCell(Tier0Code code, int pc) {
+    boolean caches = code.settings.caches();
+    return code.profile.cell(pc, MethodCell.class, p -> new MethodCell(p, caches));
+  }
+
   static Node call(Tier0Code code, int pc, Instr i, Expr ea, Expr[] em) {
     return switch (i.more.length) {
       case 0 -> new Call0(code, pc, i, ea);
@@ -261,7 +266,7 @@ final class CallNodes {
     Method(Tier0Code code, int pc, int d, Instr get, PyStr name, Expr ea) {
       super(pc, d);
       this.code = code;
-      this.cell = code.profile.cell(pc, MethodCell.class, MethodCell::new);
+      this.cell = methodCell(code, pc);
       this.a = get.a;
       this.ea = ea;
       this.name = name;
@@ -377,7 +382,7 @@ final class CallNodes {
     SuperMethod(Tier0Code code, int pc, Instr i, PyObject kb, PyObject kc, PyStr name) {
       super(pc);
       this.code = code;
-      this.cell = code.profile.cell(pc, MethodCell.class, MethodCell::new);
+      this.cell = methodCell(code, pc);
       this.a = i.a;
       this.b = i.b;
       this.kb = kb;

@@ -43,15 +43,17 @@ final class MethodCell extends SiteCell {
   /** Entries, newest first. */
   Entry first;
 
+  private final boolean caches;
   private int fills;
 
-  MethodCell(int point) {
+  MethodCell(int point, boolean caches) {
     super(point, "receivers");
+    this.caches = caches;
   }
 
   /** Adds an entry in front; stale ones go, and the oldest. False when there were too many. */
   boolean add(Entry e) {
-    if (++fills > MAX_FILLS && fills % REFILL != 0) {
+    if (!caches || ++fills > MAX_FILLS && fills % REFILL != 0) {
       return false;
     }
     Entry last = e;

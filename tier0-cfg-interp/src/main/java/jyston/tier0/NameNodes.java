@@ -82,6 +82,7 @@ final class NameNodes {
       }
       // Code run with many namespaces keeps the slow path rather than thrash.
       if (fills < 8
+          && code.settings.caches()
           && f.globals.getClass() == PyDict.class
           && f.builtins.getClass() == PyDict.class) {
         fills++;
@@ -123,12 +124,14 @@ final class NameNodes {
   }
 
   static final class LoadName extends Expr {
+    private final boolean caches;
     private final PyStr name;
     private PyDict globals;
     private Cell cell;
 
-    LoadName(int pc, int d, PyStr name) {
+    LoadName(Tier0Code code, int pc, int d, PyStr name) {
       super(pc, d);
+      this.caches = code.settings.caches();
       this.name = name;
     }
 
@@ -140,7 +143,7 @@ final class NameNodes {
       }
       f.pc = pc;
       PyObject v = lookup(f.locals, name);
-      if (v != null && f.locals == f.globals && f.globals.getClass() == PyDict.class) {
+      if (caches && v != null && f.locals == f.globals && f.globals.getClass() == PyDict.class) {
         globals = f.globals;
         cell = globals.cellFor(name);
       }

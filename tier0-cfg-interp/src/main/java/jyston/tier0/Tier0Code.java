@@ -15,6 +15,9 @@ import jyston.runtime.ThreadState;
 
 /** The interpretable form of one code object. */
 public final class Tier0Code extends CompiledCode {
+  /** What is optimised. */
+  final Settings settings;
+
   /** Counters and feedback. */
   final CodeProfile profile;
 
@@ -28,8 +31,9 @@ public final class Tier0Code extends CompiledCode {
   /** Arguments that a call may put into the registers one by one, or -1. */
   final int directArgs;
 
-  Tier0Code(PyCode code) {
+  Tier0Code(PyCode code, Settings settings) {
     super(code);
+    this.settings = settings;
     this.profile = new CodeProfile(code.code);
     directArgs =
         code.kwOnlyCount == 0 && !code.hasVarArgs && !code.hasVarKw && !code.generatorLike
@@ -140,8 +144,12 @@ public final class Tier0Code extends CompiledCode {
   }
 
   @Override
-  public boolean watched(ThreadState ts) {
-    return ts.interp.instrumented;
+  public boolean passes(ThreadState ts) {
+    if (!settings.delegate() || ts.interp.instrumented) {
+      return false;
+    }
+    profile.delegated++;
+    return true;
   }
 
   /** One node per instruction, for tracing. */

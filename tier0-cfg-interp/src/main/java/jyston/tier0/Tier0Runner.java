@@ -12,19 +12,21 @@ import jyston.runtime.Shape;
 /** Makes tier-0 code and enters its profile in the books. */
 public final class Tier0Runner implements CodeRunner {
   private final Profiles profiles;
+  private final Settings settings;
 
   /**
    * Makes a runner.
    *
    * @param profiles where the profile of all code goes
    */
-  public Tier0Runner(Profiles profiles) {
+  public Tier0Runner(Profiles profiles, Settings settings) {
     this.profiles = profiles;
+    this.settings = settings;
   }
 
   @Override
   public CompiledCode prepare(PyCode code) {
-    Tier0Code c = new Tier0Code(code);
+    Tier0Code c = new Tier0Code(code, settings);
     profiles.add(c.profile);
     return c;
   }

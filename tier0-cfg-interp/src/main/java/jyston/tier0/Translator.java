@@ -51,7 +51,9 @@ final class Translator {
         x.next = skip(x.next);
       }
     }
-    chain(nodes);
+    if (code.settings.fuse()) {
+      chain(nodes);
+    }
     if (trampolines.isEmpty()) {
       return nodes;
     }
@@ -217,6 +219,7 @@ final class Translator {
     start = p;
     Node n = make(p, i);
     fusedEnd = savedEnd;
+    code.profile.fused++;
     return (Expr) n;
   }
 
@@ -289,7 +292,7 @@ final class Translator {
   }
 
   private Node node(int pc, Instr i, boolean fusing) {
-    fuse = fusing;
+    fuse = fusing && code.settings.fuse();
     start = pc;
     fusedEnd = pc;
     return make(pc, i);
@@ -438,7 +441,7 @@ final class Translator {
       case LOAD_GLOBAL:
         return new NameNodes.LoadGlobal(code, pc, d, name(i));
       case LOAD_NAME:
-        return new NameNodes.LoadName(pc, d, name(i));
+        return new NameNodes.LoadName(code, pc, d, name(i));
       case STORE_NAME:
         return new NameNodes.StoreName(pc, i, name(i), operand(i.a));
       case STORE_GLOBAL:
