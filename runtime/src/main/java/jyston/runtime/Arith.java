@@ -44,6 +44,14 @@ public final class Arith {
         return r;
       }
     }
+    if (op == Slot.MUL && SequenceErrors.isNoRepeatInPlace(a, b)) {
+      m = a.type().slot(op);
+      PyObject r = m == null ? Py.NotImplemented : Slot.call(m, a, b);
+      if (r == Py.NotImplemented) {
+        throw unsupported("*=", a, b);
+      }
+      return r;
+    }
     PyObject r = binaryOrNotImplemented(op, a, b);
     if (r == Py.NotImplemented) {
       throw unsupported(op, a, b, true);
@@ -107,6 +115,10 @@ public final class Arith {
     if (inPlace) {
       sym = op == Slot.POW ? "**=" : sym + "=";
     }
+    return unsupported(sym, a, b);
+  }
+
+  private static PyException unsupported(String sym, PyObject a, PyObject b) {
     return Py.typeError(
         "unsupported operand type(s) for "
             + sym

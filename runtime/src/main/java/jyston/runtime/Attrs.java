@@ -90,9 +90,7 @@ public final class Attrs {
               + "' object has no attribute '"
               + name
               + "'"
-              + (t.mroHas(PyType.OBJECT) && value != null && !t.hasDict()
-                  ? noDictHint(t, name)
-                  : ""),
+              + (t.mroHas(PyType.OBJECT) && !t.hasDict() ? noDictHint(t, name) : ""),
           o,
           name);
     }

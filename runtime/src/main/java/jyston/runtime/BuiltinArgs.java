@@ -43,7 +43,7 @@ public final class BuiltinArgs {
 
   /** A {@code long} parameter. */
   public static long toLong(PyObject o) {
-    return o instanceof PyInt i ? i.value : Ops.asSize(o);
+    return o instanceof PyInt i ? i.value : Ops.asSsize(o);
   }
 
   /** A {@code double} parameter. */
@@ -99,7 +99,7 @@ public final class BuiltinArgs {
     BuiltinSpec s = table.specs()[id];
     String owner = table.name();
     return Py.typeError(
-        s.kind == BuiltinTable.METHOD && Slot.isSpecial(s.name)
+        s.isSlotWrapper()
             ? "descriptor '"
                 + s.name
                 + "' requires a '"

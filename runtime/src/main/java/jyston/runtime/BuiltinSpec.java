@@ -1,6 +1,7 @@
 package jyston.runtime;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 
 /**
  * What is known of one entry of a {@link BuiltinTable}: name, kind, parameters, docstring; binds
@@ -145,8 +146,22 @@ public final class BuiltinSpec {
   PyObject bindAndCall(PyObject[] args, PyStr[] names) {
     parse();
     int nslots = paramNames.length;
-    PyObject[] slots = new PyObject[nslots];
     int npos = args.length - names.length;
+    if (hasSelf && npos == 0) {
+      throw noSelf();
+    }
+    if (varArgs < 0 && varKw < 0 && posOnly < nslots) {
+      return table.callBound(id, bindMixed(args, names, npos));
+    }
+    if (names.length > 0
+        && varKw < 0
+        && posOnly >= nslots - (varArgs < 0 ? 0 : 1)
+        && !(kind == BuiltinTable.NEW && hasOwnInit(args[0]))) {
+      throw Py.typeError(
+          (isSlotWrapper() ? "wrapper " + name : qualifiedName())
+              + "() takes no keyword arguments");
+    }
+    PyObject[] slots = new PyObject[nslots];
     if (npos > positional && varArgs < 0 || npos < required && names.length == 0) {
       throw arityError(npos, names.length);
     }
@@ -155,7 +170,7 @@ public final class BuiltinSpec {
     if (varArgs >= 0) {
       slots[varArgs] =
           npos > positional
-              ? PyTuple.wrap(java.util.Arrays.copyOfRange(args, positional, npos))
+              ? PyTuple.wrap(Arrays.copyOfRange(args, positional, npos))
               : PyTuple.EMPTY;
     }
     PyDict kw = null;
@@ -165,9 +180,6 @@ public final class BuiltinSpec {
     }
     if (names.length > 0
         && !(kind == BuiltinTable.NEW && varKw < 0 && posOnly >= nslots && hasOwnInit(args[0]))) {
-      if (varKw < 0 && posOnly >= nslots) {
-        throw Py.typeError(qualifiedName() + "() takes no keyword arguments");
-      }
       if (varKw < 0
           && args.length - (hasSelf ? 1 : 0) > nslots - (hasSelf ? 1 : 0)
           && varArgs < 0) {
@@ -190,6 +202,134 @@ public final class BuiltinSpec {
       }
     }
     return table.callBound(id, slots);
+  }
+
+  /** Binds to parameters of which some may be given by name ({@code _PyArg_UnpackKeywords}). */
+  private PyObject[] bindMixed(PyObject[] args, PyStr[] names, int npos) {
+    int nslots = paramNames.length;
+    int self = hasSelf ? 1 : 0;
+    int given = args.length - self;
+    int len = nslots - self;
+    if (given > len) {
+      if (names.length == 0 && isVectorCall(args[0])) {
+        throw Py.typeError(table.name() + " expected at most " + len + " arguments, got " + given);
+      }
+      throw countError("at most " + len, npos == self ? "keyword " : "", len, given);
+    }
+    if (npos > positional) {
+      int max = positional - self;
+      throw max == 0
+          ? Py.typeError(displayName() + "() takes no positional arguments")
+          : countError(
+              (required < positional ? "at most " : "exactly ") + max,
+              "positional ",
+              max,
+              npos - self);
+    }
+    int least = Math.min(posOnly, required);
+    if (npos < least) {
+      int min = least - self;
+      throw countError(
+          (least < positional ? "at least " : "exactly ") + min, "positional ", min, npos - self);
+    }
+    PyObject[] slots = new PyObject[nslots];
+    System.arraycopy(args, 0, slots, 0, npos);
+    int left = names.length;
+    for (int i = Math.max(npos, posOnly); i < nslots; i++) {
+      int k = left == 0 ? -1 : indexOf(names, paramNames[i]);
+      if (k >= 0) {
+        slots[i] = args[npos + k];
+        left--;
+      } else if (!optional[i]) {
+        throw Py.typeError(
+            displayName()
+                + "() missing required argument '"
+                + paramNames[i]
+                + "' (pos "
+                + (i + 1 - self)
+                + ")");
+      }
+    }
+    if (left > 0) {
+      throw misnamed(names, npos);
+    }
+    return slots;
+  }
+
+  private static int indexOf(PyStr[] names, PyStr name) {
+    for (int i = 0; i < names.length; i++) {
+      if (names[i].sameText(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether a call of this type in CPython goes past {@code __new__}, which words it its way. */
+  private boolean isVectorCall(PyObject cls) {
+    return kind == BuiltinTable.NEW && (cls == PyStr.TYPE || cls == PyLong.TYPE);
+  }
+
+  private PyException countError(String limit, String sort, int n, int given) {
+    return Py.typeError(
+        displayName()
+            + "() takes "
+            + limit
+            + " "
+            + sort
+            + "argument"
+            + (n == 1 ? "" : "s")
+            + " ("
+            + given
+            + " given)");
+  }
+
+  /** The error for keyword names that are given by position too, or unknown. */
+  private PyException misnamed(PyStr[] names, int npos) {
+    for (int i = posOnly; i < npos; i++) {
+      if (indexOf(names, paramNames[i]) >= 0) {
+        return Py.typeError(
+            "argument for "
+                + displayName()
+                + "() given by name ('"
+                + paramNames[i]
+                + "') and position ("
+                + (i + 1 - (hasSelf ? 1 : 0))
+                + ")");
+      }
+    }
+    PyObject[] known = Arrays.copyOfRange(paramNames, posOnly, paramNames.length, PyObject[].class);
+    for (PyStr n : names) {
+      if (indexOf(paramNames, n) < posOnly) {
+        String hint = Suggestions.closest(n, known);
+        return Py.typeError(
+            displayName()
+                + "() got an unexpected keyword argument '"
+                + n
+                + "'"
+                + (hint == null ? "" : ". Did you mean '" + hint + "'?"));
+      }
+    }
+    throw new IllegalStateException("keyword names of " + name);
+  }
+
+  private boolean isUnpacked() {
+    String n = name.toString();
+    if (n.equals("__buffer__") || n.equals("__release_buffer__")) {
+      return true;
+    }
+    return (n.equals("__mul__") || n.equals("__rmul__") || n.equals("__imul__"))
+        && switch (table.name()) {
+          case "str", "bytes", "bytearray", "list", "tuple" -> true;
+          default -> false;
+        };
+  }
+
+  private PyException noSelf() {
+    return Py.typeError(
+        kind == BuiltinTable.NEW
+            ? table.name() + ".__new__(): not enough arguments"
+            : "unbound method " + table.name() + "." + name + "() needs an argument");
   }
 
   /** Whether a subclass has an {@code __init__} in Python, which keywords may be meant for. */
@@ -262,18 +402,18 @@ public final class BuiltinSpec {
   private PyException arityError(int npos, int nkw) {
     int self = hasSelf ? 1 : 0;
     int got = npos - self;
-    if (self == 1 && npos == 0) {
-      return Py.typeError("unbound method " + table.name() + "." + name + "() needs an argument");
-    }
     int min = required - self;
     int max = positional - self;
     boolean allPosOnly = posOnly >= paramNames.length - (varArgs >= 0 ? 1 : 0);
     if (allPosOnly && varArgs < 0) {
-      if (kind == BuiltinTable.METHOD && Slot.isSpecial(name)) {
+      if (isSlotWrapper()) {
+        // Where CPython unpacks a tuple for a function without a name, the name's place shows.
+        String lead = max > 1 || isUnpacked() ? " " : "";
         return Py.typeError(
             max == min
-                ? "expected " + max + " argument" + (max == 1 ? "" : "s") + ", got " + got
-                : "expected at "
+                ? lead + "expected " + max + " argument" + (max == 1 ? "" : "s") + ", got " + got
+                : lead
+                    + "expected at "
                     + (got < min ? "least " + min : "most " + max)
                     + " argument"
                     + ((got < min ? min : max) == 1 ? "" : "s")
@@ -333,10 +473,27 @@ public final class BuiltinSpec {
             + " given)");
   }
 
-  /** The text after {@code name} in {@code __text_signature__}. */
+  /** Whether the type's dict has a {@code wrapper_descriptor} for it, as for a C slot. */
+  boolean isSlotWrapper() {
+    return kind == BuiltinTable.METHOD
+        && Slot.isSpecial(name)
+        && !TextSignatures.isPlainMethod(table.name(), name.toString());
+  }
+
+  /** {@code __text_signature__}: the text after {@code name}; null for None. */
   public String textSignature() {
+    if (isSlotWrapper() || kind == BuiltinTable.NEW) {
+      return SlotDocs.signature(name.toString());
+    }
+    if (TextSignatures.isUntold(table.name(), name.toString())) {
+      return null;
+    }
     if (kind != BuiltinTable.FUNCTION) {
       return signature;
+    }
+    String told = TextSignatures.told(table.name(), name.toString());
+    if (told != null) {
+      return told;
     }
     // Functions of modules take the module first.
     if (signature.equals("()")) {

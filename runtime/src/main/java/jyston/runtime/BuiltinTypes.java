@@ -19,7 +19,7 @@ final class BuiltinTypes {
       PyObject v =
           switch (s.kind) {
             case BuiltinTable.METHOD ->
-                Slot.isSpecial(s.name) ? new PyWrapperDescr(t, s) : new PyMethodDescr(t, s);
+                s.isSlotWrapper() ? new PyWrapperDescr(t, s) : new PyMethodDescr(t, s);
             case BuiltinTable.CLASS_METHOD -> new PyClassMethodDescr(t, s);
             case BuiltinTable.STATIC_METHOD ->
                 PyStaticMethod.ofBuiltin(new PyBuiltinFunction(s, null, t));

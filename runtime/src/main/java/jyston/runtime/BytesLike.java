@@ -109,10 +109,10 @@ public abstract class BytesLike extends BytesTests {
   }
 
   private int search(PyObject sub, PyObject start, PyObject end, boolean last) {
-    byte[] p = needle(sub);
     int n = size();
     int s = SliceArgs.start(start, n);
     int e = SliceArgs.end(end, n);
+    byte[] p = needle(sub);
     if (s > e) {
       return -1;
     }
@@ -151,10 +151,10 @@ public abstract class BytesLike extends BytesTests {
 
   @PyMethod(name = "count", sig = "(sub, start=None, end=None, /)")
   int count(PyObject sub, PyObject start, PyObject end) {
-    byte[] p = needle(sub);
     int n = size();
     int s = SliceArgs.start(start, n);
     int e = SliceArgs.end(end, n);
+    byte[] p = needle(sub);
     if (s > e) {
       return 0;
     }
@@ -182,8 +182,10 @@ public abstract class BytesLike extends BytesTests {
       return false;
     }
     if (!PyBuffer.isBuffer(what)) {
+      SliceArgs.start(start, size());
+      SliceArgs.end(end, size());
       throw Py.typeError(
-          fn + " first arg must be bytes or a tuple of bytes, not " + Ops.typeName(what));
+          fn + " first arg must be bytes or a tuple of bytes, not " + what.type().name());
     }
     return tailOne(what, start, end, suffix);
   }

@@ -13,14 +13,20 @@ final class DescrAttrs {
   }
 
   static PyObject signature(BuiltinSpec spec) {
-    return PyStr.of(spec.textSignature());
+    String s = spec.textSignature();
+    return s == null ? Py.None : PyStr.of(s);
+  }
+
+  /** The check of {@code __get__} called as a method. */
+  static void checkGet(PyObject instance, PyObject owner) {
+    if (instance == Py.None && (owner == null || owner == Py.None)) {
+      throw Py.typeError("__get__(None, None) is invalid");
+    }
   }
 
   static PyObject get(PyObject descr, PyObject instance, PyObject type) {
+    checkGet(instance, type);
     if (instance == Py.None) {
-      if (type == null || type == Py.None) {
-        throw Py.typeError("__get__(None, None) is invalid");
-      }
       return descr.descrGet(null, type instanceof PyType t ? t : null);
     }
     return descr.descrGet(instance, type instanceof PyType t ? t : null);

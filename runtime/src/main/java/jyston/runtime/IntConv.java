@@ -82,7 +82,8 @@ public final class IntConv {
 
   /** The repr cut to 200 characters ({@code %.200R}). */
   static String shortRepr(PyObject o) {
-    String s = Ops.repr(o).javaString();
+    PyObject shown = o instanceof PyByteArray b ? PyBytes.of(PyBuffer.bytes(b)) : o;
+    String s = Ops.repr(shown).javaString();
     return s.codePointCount(0, s.length()) > 200 ? s.substring(0, s.offsetByCodePoints(0, 200)) : s;
   }
 

@@ -218,12 +218,11 @@ public final class Ops {
 
   /** An int argument as a Java int (OverflowError beyond). */
   public static int asInt(PyObject o) {
-    long v = asLong(o);
-    if (v != (int) v) {
-      throw Py.overflowError(
-          v > 0 ? "signed integer is greater than maximum" : "signed integer is less than minimum");
+    PyLong v = index(o);
+    if (!v.fitsLong() || v.longValue() != (int) v.longValue()) {
+      throw Py.overflowError("Python int too large to convert to C int");
     }
-    return (int) v;
+    return (int) v.longValue();
   }
 
   /** An index or size (Py_ssize_t); OverflowError beyond 64 bits. */
@@ -231,6 +230,15 @@ public final class Ops {
     PyLong l = index(o);
     if (!l.fitsLong()) {
       throw Py.overflowError("cannot fit '" + o.type().name() + "' into an index-sized integer");
+    }
+    return l.longValue();
+  }
+
+  /** As {@link #asSize}, in the words that are used for arguments. */
+  static long asSsize(PyObject o) {
+    PyLong l = index(o);
+    if (!l.fitsLong()) {
+      throw Py.overflowError("Python int too large to convert to C ssize_t");
     }
     return l.longValue();
   }

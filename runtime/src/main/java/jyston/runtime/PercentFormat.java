@@ -28,7 +28,7 @@ final class PercentFormat {
     } else {
       argLen = -1;
       argIndex = -2;
-      boolean text = args instanceof PyStr && !bytes || bytes && args instanceof BytesLike;
+      boolean text = args instanceof PyStr || bytes && args instanceof BytesLike;
       mapping = !text && args.type().slot(Slot.GETITEM) != null ? args : null;
     }
   }

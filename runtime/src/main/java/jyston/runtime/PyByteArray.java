@@ -9,7 +9,6 @@ import jyston.runtime.annotation.PyNew;
 /** {@code bytearray}. While a buffer of it is exported it cannot be resized. */
 @PyClass(
     name = "bytearray",
-    sig = "(source=b'', encoding='utf-8', errors='strict')",
     doc =
         "bytearray(source=b'', encoding='utf-8', errors='strict')\n\n"
             + "Mutable sequence of integers in range(256), made from an iterable of integers, a"
@@ -151,11 +150,11 @@ public class PyByteArray extends BytesLike {
         || encoding != null
         || errors != null
         || PyBuffer.isBuffer(source)) {
-      addAll(PyBytes.build(source, encoding, errors));
+      addAll(PyBytes.build("bytearray", source, encoding, errors));
       return;
     }
     if (Ops.isIndex(source)) {
-      addAll(PyBytes.build(source, null, null));
+      addAll(PyBytes.build("bytearray", source, null, null));
       return;
     }
     if (source.type().slot(Slot.ITER) == null && source.type().slot(Slot.GETITEM) == null) {

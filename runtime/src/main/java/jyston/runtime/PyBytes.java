@@ -10,7 +10,6 @@ import jyston.runtime.annotation.PyNew;
 /** {@code bytes}. */
 @PyClass(
     name = "bytes",
-    sig = "(source=b'', encoding='utf-8', errors='strict')",
     doc =
         "bytes(source=b'', encoding='utf-8', errors='strict')\n\n"
             + "Immutable sequence of integers in range(256), made from an iterable of integers, a"
@@ -134,13 +133,14 @@ public class PyBytes extends BytesLike {
         return source;
       }
       if (encoding != null || errors != null || source == null) {
-        return of(build(source, encoding, errors));
+        return of(build("bytes", source, encoding, errors));
       }
       PyObject r = viaBytes(source);
-      return r != null ? r : of(build(source, encoding, errors));
+      return r != null ? r : of(build("bytes", source, encoding, errors));
     }
     PyObject r = source == null || encoding != null || errors != null ? null : viaBytes(source);
-    return new PyBytesSub(cls, r != null ? ((PyBytes) r).value : build(source, encoding, errors));
+    return new PyBytesSub(
+        cls, r != null ? ((PyBytes) r).value : build("bytes", source, encoding, errors));
   }
 
   /** {@code source.__bytes__()}, or null without one. */
@@ -157,7 +157,7 @@ public class PyBytes extends BytesLike {
   }
 
   /** The bytes a constructor's arguments stand for. */
-  static byte[] build(PyObject source, PyObject encoding, PyObject errors) {
+  static byte[] build(String fn, PyObject source, PyObject encoding, PyObject errors) {
     if (source == null) {
       if (encoding != null || errors != null) {
         throw Py.typeError(
@@ -168,10 +168,10 @@ public class PyBytes extends BytesLike {
       return EMPTY.value;
     }
     if (encoding != null) {
-      checkText("bytes", "encoding", encoding);
+      checkText(fn, "encoding", encoding);
     }
     if (errors != null) {
-      checkText("bytes", "errors", errors);
+      checkText(fn, "errors", errors);
     }
     if (source instanceof PyStr s) {
       if (encoding == null) {

@@ -88,6 +88,7 @@ public final class PyClassMethod extends PyInstance {
 
   @PyMethod(name = "__get__", sig = "(instance, owner=None, /)")
   PyObject get(PyObject obj, PyObject owner) {
+    DescrAttrs.checkGet(obj, owner);
     return new jyston.runtime.PyMethod(
         callable, owner == null || owner == Py.None ? obj.type() : owner);
   }

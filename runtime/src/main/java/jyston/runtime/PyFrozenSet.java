@@ -5,7 +5,10 @@ import jyston.runtime.annotation.PyMethod;
 import jyston.runtime.annotation.PyNew;
 
 /** {@code frozenset}. */
-@PyClass(name = "frozenset", doc = "Build an immutable unordered collection of unique elements.")
+@PyClass(
+    name = "frozenset",
+    sig = "(iterable=(), /)",
+    doc = "Build an immutable unordered collection of unique elements.")
 public class PyFrozenSet extends SetCore {
   /** The type. */
   public static final PyType TYPE = PyType.builtin(new PyFrozenSetTable()).withWeakref();

@@ -164,9 +164,7 @@ public final class PyFunction extends PyInstance {
 
   @PyMethod(name = "__get__", sig = "(instance, owner=None, /)")
   PyObject get(PyObject instance, PyObject owner) {
-    if (instance == Py.None && (owner == null || owner == Py.None)) {
-      throw Py.typeError("__get__(None, None) is invalid");
-    }
+    DescrAttrs.checkGet(instance, owner);
     return instance == Py.None ? this : new jyston.runtime.PyMethod(this, instance);
   }
 

@@ -344,7 +344,7 @@ public class PyList extends ListCore {
   @PyMethod(name = "__mul__", doc = "Return self*value.")
   final PyObject mul(PyObject o) {
     if (!Ops.isIndex(o)) {
-      return Py.NotImplemented;
+      return SequenceErrors.repeatBy(o);
     }
     int times = Sequences.times(o, size());
     PyList r = slice(0, times == 0 ? 0 : size());
@@ -360,7 +360,7 @@ public class PyList extends ListCore {
   @PyMethod(name = "__imul__", doc = "Implement self*=value.")
   final PyObject imul(PyObject o) {
     if (!Ops.isIndex(o)) {
-      return Py.NotImplemented;
+      return SequenceErrors.repeatBy(o);
     }
     repeat(Sequences.times(o, size()));
     return this;

@@ -427,12 +427,12 @@ public final class PyMemoryView extends PyObject implements BufferSource {
   @Override
   public void setItem(PyObject key, PyObject value) {
     check();
-    if (value == null) {
-      throw Py.typeError("cannot delete memory");
-    }
     char c = MemoryFormat.single(view.format);
     if (view.readonly) {
       throw Py.typeError("cannot modify read-only memory");
+    }
+    if (value == null) {
+      throw Py.typeError("cannot delete memory");
     }
     if (view.ndim() == 0) {
       if (key == Py.Ellipsis || key instanceof PyTuple t && t.items.length == 0) {

@@ -149,6 +149,7 @@ public final class PyProperty extends PyInstance {
 
   @PyMethod(name = "__get__", sig = "(instance, owner=None, /)")
   PyObject get(PyObject obj, PyObject owner) {
+    DescrAttrs.checkGet(obj, owner);
     if (obj == null || obj == Py.None) {
       return this;
     }

@@ -71,8 +71,11 @@ public final class PyRange extends PyObject {
         : PyLong.of(d.subtract(BigInteger.ONE).divide(s).add(BigInteger.ONE));
   }
 
-  @PyNew(sig = "(*args)")
-  static PyObject new_(PyType cls, PyObject[] args) {
+  @PyNew(sig = "(*args, **kwargs)")
+  static PyObject new_(PyType cls, PyObject[] args, PyDict kwargs) {
+    if (kwargs.size() > 0 && cls == TYPE) {
+      throw Py.typeError("range() takes no keyword arguments");
+    }
     switch (args.length) {
       case 1 -> {
         return new PyRange(PyInt.of(0), Ops.index(args[0]), PyInt.of(1));

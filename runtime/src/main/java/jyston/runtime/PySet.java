@@ -5,7 +5,10 @@ import jyston.runtime.annotation.PyMethod;
 import jyston.runtime.annotation.PyNew;
 
 /** {@code set}. */
-@PyClass(name = "set", doc = "Build an unordered collection of unique elements.")
+@PyClass(
+    name = "set",
+    sig = "(iterable=(), /)",
+    doc = "Build an unordered collection of unique elements.")
 public class PySet extends SetCore {
   /** The type. */
   public static final PyType TYPE = PyType.builtin(new PySetTable()).withWeakref();

@@ -30,8 +30,11 @@ public final class PySlice extends PyObject {
     this.step = step == null ? Py.None : step;
   }
 
-  @PyNew(sig = "(*args)")
-  static PyObject new_(PyType cls, PyObject[] args) {
+  @PyNew(sig = "(*args, **kwargs)")
+  static PyObject new_(PyType cls, PyObject[] args, PyDict kwargs) {
+    if (kwargs.size() > 0 && cls == TYPE) {
+      throw Py.typeError("slice() takes no keyword arguments");
+    }
     return switch (args.length) {
       case 1 -> new PySlice(null, args[0], null);
       case 2 -> new PySlice(args[0], args[1], null);

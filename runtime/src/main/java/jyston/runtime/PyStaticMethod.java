@@ -105,6 +105,7 @@ public final class PyStaticMethod extends PyInstance {
 
   @PyMethod(name = "__get__", sig = "(instance, owner=None, /)")
   PyObject get(PyObject obj, PyObject owner) {
+    DescrAttrs.checkGet(obj, owner);
     return callable;
   }
 

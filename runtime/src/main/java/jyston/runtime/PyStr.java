@@ -12,7 +12,6 @@ import jyston.runtime.annotation.PyNew;
  */
 @PyClass(
     name = "str",
-    sig = "(object='', encoding='utf-8', errors='strict')",
     doc = "The text of an object, or of bytes in an encoding: a sequence of code points.")
 public class PyStr extends StrMethods {
   /** No keyword names. */
@@ -369,12 +368,8 @@ public class PyStr extends StrMethods {
     return max < 128 ? 41L + n : max < 256 ? 57L + n : max < 0x10000 ? 58L + 2L * n : 60L + 4L * n;
   }
 
-  @PyNew(sig = "(object='', encoding='utf-8', errors='strict', *args)")
-  static PyObject new_(
-      PyType cls, PyObject object, PyObject encoding, PyObject errors, PyObject[] args) {
-    if (args.length > 0) {
-      throw Py.typeError("str expected at most 3 arguments, got " + (3 + args.length));
-    }
+  @PyNew(sig = "(object='', encoding='utf-8', errors='strict')")
+  static PyObject new_(PyType cls, PyObject object, PyObject encoding, PyObject errors) {
     PyStr r;
     if (object == null) {
       r = EMPTY;
@@ -388,10 +383,10 @@ public class PyStr extends StrMethods {
 
   private static PyStr decode(PyObject o, PyObject encoding, PyObject errors) {
     if (encoding != null && !(encoding instanceof PyStr)) {
-      throw Py.typeError("str() argument 'encoding' must be str, not " + Ops.typeName(encoding));
+      throw Py.typeError("str() argument 'encoding' must be str, not " + encoding.type().name());
     }
     if (errors != null && !(errors instanceof PyStr)) {
-      throw Py.typeError("str() argument 'errors' must be str, not " + Ops.typeName(errors));
+      throw Py.typeError("str() argument 'errors' must be str, not " + errors.type().name());
     }
     if (o instanceof PyStr) {
       throw Py.typeError("decoding str is not supported");

@@ -19,7 +19,7 @@ final class PyStrIter extends PyObject {
 
   PyStrIter(PyStr seq) {
     this.seq = seq;
-    this.ascii = StrCase.isAsciiText(seq);
+    this.ascii = StrCase.isAsciiText(seq) && !(seq instanceof PyStrSub);
   }
 
   @Override

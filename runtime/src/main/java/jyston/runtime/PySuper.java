@@ -167,7 +167,7 @@ public final class PySuper extends PyInstance {
       throw Py.typeError("super() takes no keyword arguments");
     }
     if (args.length > 2) {
-      throw Py.typeError("super expected at most 2 arguments, got " + args.length);
+      throw Py.typeError("super() expected at most 2 arguments, got " + args.length);
     }
     if (args.length == 0) {
       fromFrame(ThreadState.current().frame);

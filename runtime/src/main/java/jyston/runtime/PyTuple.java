@@ -224,7 +224,7 @@ public class PyTuple extends PyObject {
   @PyMethod(name = "__mul__", doc = "Return self*value.")
   final PyObject mul(PyObject o) {
     if (!Ops.isIndex(o)) {
-      return Py.NotImplemented;
+      return SequenceErrors.repeatBy(o);
     }
     int n = items.length;
     int times = Sequences.times(o, n);

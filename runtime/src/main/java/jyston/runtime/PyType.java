@@ -15,7 +15,7 @@ import jyston.runtime.annotation.PySetter;
  * Python classes. Builtin ones are shared by all interpreters and immutable; their dict is filled
  * from the generated table when first looked into.
  */
-@PyClass(name = "type", sig = "(object, bases=(), dict={}, /, **kwds)")
+@PyClass(name = "type")
 public final class PyType extends PyInstance {
   /** {@link #getattrKind}: nothing overrides the Java class's own attribute access. */
   static final int NATIVE = 0;
@@ -429,7 +429,8 @@ public final class PyType extends PyInstance {
 
   /** Whether instances are made by {@code object.__new__}, without looking it up. */
   boolean hasObjectNew() {
-    return heap ? newOwner == OBJECT : slot(Slot.NEW) == ObjectMethods.newFunction();
+    PyType owner = heap ? newOwner : this;
+    return owner != null && owner.slot(Slot.NEW) == ObjectMethods.newFunction();
   }
 
   /** Takes over how instances of the base are made, for a class being built. */
@@ -771,8 +772,17 @@ public final class PyType extends PyInstance {
 
   /** {@code type.__call__(cls, ...)}. */
   static PyObject typeCall(PyType cls, PyObject[] args, PyStr[] names) {
-    if (cls == TYPE && args.length == 1 && names.length == 0) {
-      return args[0].type();
+    if (cls == TYPE) {
+      int npos = args.length - names.length;
+      if (npos == 1) {
+        if (names.length == 0) {
+          return args[0].type();
+        }
+        throw Py.typeError("type() takes no keyword arguments");
+      }
+      if (npos != 3) {
+        throw Py.typeError("type() takes 1 or 3 arguments");
+      }
     }
     if (names.length == 0 && !cls.heap && cls.table instanceof ExceptionTable e) {
       return e.make(cls, args.clone());

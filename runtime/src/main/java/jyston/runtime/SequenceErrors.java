@@ -31,6 +31,17 @@ final class SequenceErrors {
     throw Py.typeError("can't multiply sequence by non-int of type '" + times.type().name() + "'");
   }
 
+  /**
+   * Whether {@code a *= b} does not repeat the sequence b: CPython looks at the right operand only
+   * where the left one has no sequence slots at all.
+   */
+  static boolean isNoRepeatInPlace(PyObject a, PyObject b) {
+    return concatName(b) != null
+        && concatName(a) == null
+        && Slot.hasSequenceSlots(a.type())
+        && b.type().slot(Slot.MUL + 1) instanceof PyBuiltinDescr;
+  }
+
   private static String concatName(PyObject o) {
     if (o instanceof PyStr) {
       return "str";

@@ -322,14 +322,20 @@ public final class Slot {
     throw Py.typeError("'" + o.type().name() + "' object is not subscriptable");
   }
 
+  /** Whether CPython's type has {@code tp_as_sequence}, which decides about some messages. */
+  static boolean hasSequenceSlots(PyType t) {
+    return t.isHeap() || t.slot(LEN) != null || t.slot(CONTAINS) != null;
+  }
+
   static void setItem(PyObject o, PyObject key, PyObject value) {
     PyObject m = o.type().slot(value == null ? DELITEM : SETITEM);
     if (m == null) {
-      throw Py.typeError(
-          "'"
-              + o.type().name()
-              + "' object does"
-              + (value == null ? "n't support item deletion" : " not support item assignment"));
+      String how = value == null ? " not support item deletion" : " not support item assignment";
+      if (value == null && Ops.isIndex(key) && hasSequenceSlots(o.type())) {
+        Ops.asIndex(key);
+        how = "n't support item deletion";
+      }
+      throw Py.typeError("'" + o.type().name() + "' object does" + how);
     }
     if (value == null) {
       call(m, o, key);

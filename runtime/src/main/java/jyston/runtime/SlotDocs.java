@@ -1,6 +1,6 @@
 package jyston.runtime;
 
-/** Docstrings of slot wrappers that declare none (CPython's {@code slotdefs}). */
+/** Docstrings and signatures of slot wrappers (CPython's {@code slotdefs}). */
 final class SlotDocs {
   private SlotDocs() {}
 
@@ -91,6 +91,44 @@ final class SlotDocs {
       case "__delitem__" -> "Delete self[key].";
       case "__contains__" -> "Return bool(key in self).";
       default -> null;
+    };
+  }
+
+  /** The text of a slot wrapper's signature; the parameters of its Java method may differ. */
+  static String signature(String name) {
+    return switch (name) {
+      case "__init__", "__call__" -> "($self, /, *args, **kwargs)";
+      case "__new__" -> "($type, *args, **kwargs)";
+      case "__getattribute__", "__delattr__" -> "($self, name, /)";
+      case "__setattr__" -> "($self, name, value, /)";
+      case "__get__" -> "($self, instance, owner=None, /)";
+      case "__set__" -> "($self, instance, value, /)";
+      case "__delete__" -> "($self, instance, /)";
+      case "__pow__", "__rpow__" -> "($self, value, mod=None, /)";
+      case "__getitem__", "__delitem__", "__contains__" -> "($self, key, /)";
+      case "__setitem__" -> "($self, key, value, /)";
+      case "__buffer__" -> "($self, flags, /)";
+      case "__release_buffer__" -> "($self, buffer, /)";
+      case "__repr__",
+          "__hash__",
+          "__str__",
+          "__iter__",
+          "__next__",
+          "__del__",
+          "__await__",
+          "__aiter__",
+          "__anext__",
+          "__neg__",
+          "__pos__",
+          "__abs__",
+          "__bool__",
+          "__invert__",
+          "__int__",
+          "__float__",
+          "__index__",
+          "__len__" ->
+          "($self, /)";
+      default -> "($self, value, /)";
     };
   }
 }

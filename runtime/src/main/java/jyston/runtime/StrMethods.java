@@ -75,7 +75,7 @@ public abstract class StrMethods extends StrCase {
     }
     if (!(what instanceof PyTuple t)) {
       throw Py.typeError(
-          fn + " first arg must be str or a tuple of str, not " + Ops.typeName(what));
+          fn + " first arg must be str or a tuple of str, not " + what.type().name());
     }
     int from = SliceArgs.start(start, n);
     int to = SliceArgs.end(end, n);
@@ -136,7 +136,7 @@ public abstract class StrMethods extends StrCase {
 
   private PyStr partitionArg(PyObject sep) {
     if (!(sep instanceof PyStr s)) {
-      throw Py.typeError("must be str, not " + Ops.typeName(sep));
+      throw Py.typeError("must be str, not " + sep.type().name());
     }
     if (s.length() == 0) {
       throw Py.valueError("empty separator");
@@ -427,6 +427,9 @@ public abstract class StrMethods extends StrCase {
         }
       }
       return d;
+    }
+    if (!(y instanceof PyStr)) {
+      throw Py.typeError("maketrans() argument 2 must be str, not " + Ops.typeName(y));
     }
     if (!(x instanceof PyStr a)) {
       throw Py.typeError("first maketrans argument must be a string if there is a second argument");

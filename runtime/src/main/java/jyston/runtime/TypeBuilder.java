@@ -8,14 +8,8 @@ final class TypeBuilder {
   private TypeBuilder() {}
 
   static PyObject typeNew(PyType meta, PyObject[] args, PyDict kwds) {
-    if (meta == PyType.TYPE && args.length == 1 && kwds.size() == 0) {
-      return args[0].type();
-    }
     if (args.length != 3) {
-      throw Py.typeError(
-          meta == PyType.TYPE && kwds.size() == 0 && args.length != 2
-              ? "type() takes 1 or 3 arguments"
-              : "type.__new__() takes exactly 3 arguments (" + args.length + " given)");
+      throw Py.typeError("type.__new__() takes exactly 3 arguments (" + args.length + " given)");
     }
     if (!(args[0] instanceof PyStr name)) {
       throw Py.typeError("type.__new__() argument 1 must be str, not " + Ops.typeName(args[0]));
@@ -28,14 +22,15 @@ final class TypeBuilder {
     }
     PyType winner = meta;
     for (PyObject b : bases.items) {
-      if (!(b instanceof PyType bt)) {
+      if (!(b instanceof PyType)) {
         if (b.type().slot(Slot.MRO_ENTRIES) != null
             || Ops.findAttr(b, Slot.NAMES[Slot.MRO_ENTRIES]) != null) {
           throw Py.typeError("type() doesn't support MRO entry resolution; use types.new_class()");
         }
-        throw Py.typeError("bases must be types");
       }
-      PyType m = bt.type();
+    }
+    for (PyObject b : bases.items) {
+      PyType m = b.type();
       if (winner.isSubtypeOf(m)) {
         continue;
       }
@@ -67,6 +62,11 @@ final class TypeBuilder {
 
   private static PyType build(PyType meta, PyStr name, PyTuple basesTuple, PyDict ns, PyDict kwds) {
     TypeOps.checkName(name);
+    for (PyObject b : basesTuple.items) {
+      if (!(b instanceof PyType)) {
+        throw Py.typeError("bases must be types");
+      }
+    }
     PyType[] bases = Arrays.copyOf(basesTuple.items, basesTuple.size(), PyType[].class);
     PyType base = bestBase(bases);
     PyType t = new PyType(meta);

@@ -49,6 +49,11 @@ public final class PyKeyWrapper extends PyObject {
     return new PyKeyWrapper(cmp, obj);
   }
 
+  @PyGetter("__text_signature__")
+  static String textSignature(PyKeyWrapper self) {
+    return "(obj)";
+  }
+
   @PyGetter(value = "obj", member = true, doc = "Value wrapped by a key function.")
   PyObject getObj() {
     return object == null ? Py.None : object;

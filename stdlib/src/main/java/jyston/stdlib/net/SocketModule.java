@@ -12,6 +12,7 @@ import jyston.runtime.Py;
 import jyston.runtime.PyBaseException;
 import jyston.runtime.PyBuffer;
 import jyston.runtime.PyBytes;
+import jyston.runtime.PyCapsule;
 import jyston.runtime.PyList;
 import jyston.runtime.PyModule;
 import jyston.runtime.PyObject;
@@ -66,6 +67,7 @@ public final class SocketModule extends BuiltinModule {
     m.add("socket", PySocket.TYPE);
     m.add("SocketType", PySocket.TYPE);
     m.add("has_ipv6", Py.True);
+    m.add("CAPI", new PyCapsule("_socket.CAPI"));
     for (String c : CONSTANTS.split(" ")) {
       int eq = c.indexOf('=');
       m.add(c.substring(0, eq), Py.integer(Long.parseLong(c.substring(eq + 1))));

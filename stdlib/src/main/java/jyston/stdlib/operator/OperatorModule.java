@@ -238,8 +238,7 @@ public final class OperatorModule extends BuiltinModule {
 
   @PyFunction(name = "index", sig = "(a, /)", doc = "Same as a.__index__()")
   static PyObject index(PyObject a) {
-    PyLong l = Ops.index(a);
-    return l;
+    return Ops.index(a).exact();
   }
 
   @PyFunction(

@@ -541,20 +541,21 @@ public final class BuiltinsModule extends BuiltinModule {
   }
 
   @PyFunction(
-      sig = "(iterable, /, *, key=None, reverse=False)",
+      sig = "(*args, **kwargs)",
       doc =
           "Return a new list containing all items from the iterable in ascending order.\n\n"
               + "A custom key function can be supplied to customize the sort order, and the\n"
               + "reverse flag can be set to request the result in descending order.")
-  static PyObject sorted(PyObject iterable, PyObject key, PyObject reverse) {
+  static PyObject sorted(PyObject[] args, PyDict kwargs) {
+    if (args.length != 1) {
+      throw Py.typeError("sorted expected 1 argument, got " + args.length);
+    }
     PyList l = new PyList();
-    l.extend(iterable);
-    PyObject[] args = {l, key == null ? Py.None : key, reverse == null ? Py.False : reverse};
-    PyList.TYPE.lookup(SORT).callKw(args, SORT_NAMES);
+    l.extend(args[0]);
+    PyObject[] all = PyDict.joinArgs(new PyObject[] {l}, kwargs);
+    PyList.TYPE.lookup(SORT).callKw(all, kwargs.keywordNames());
     return l;
   }
-
-  private static final PyStr[] SORT_NAMES = {PyStr.intern("key"), PyStr.intern("reverse")};
 
   @PyFunction(
       sig = "(iterable, /, start=0)",
