@@ -9,6 +9,7 @@ import jyston.runtime.PyStr;
 import jyston.runtime.PyTuple;
 import jyston.runtime.PyType;
 import jyston.runtime.annotation.PyClass;
+import jyston.runtime.annotation.PyGetter;
 import jyston.runtime.annotation.PyMethod;
 import jyston.runtime.annotation.PyNew;
 
@@ -74,6 +75,11 @@ public final class PyItemGetter extends PyInstance {
       throw Py.typeError("itemgetter expected 1 argument, got " + args.length);
     }
     return fetch(args[0]);
+  }
+
+  @PyGetter("__text_signature__")
+  static String textSignature(PyItemGetter self) {
+    return "(obj, /)";
   }
 
   @PyMethod(name = "__call__", sig = "(obj, /)", doc = "Call self as a function.")

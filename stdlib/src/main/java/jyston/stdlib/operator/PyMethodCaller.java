@@ -10,6 +10,7 @@ import jyston.runtime.PyStr;
 import jyston.runtime.PyTuple;
 import jyston.runtime.PyType;
 import jyston.runtime.annotation.PyClass;
+import jyston.runtime.annotation.PyGetter;
 import jyston.runtime.annotation.PyMethod;
 import jyston.runtime.annotation.PyNew;
 import jyston.runtime.module.Modules;
@@ -75,6 +76,11 @@ public final class PyMethodCaller extends PyInstance {
       throw Py.typeError("methodcaller expected 1 argument, got " + args.length);
     }
     return run(args[0]);
+  }
+
+  @PyGetter("__text_signature__")
+  static String textSignature(PyMethodCaller self) {
+    return "(obj, /)";
   }
 
   @PyMethod(name = "__call__", sig = "(obj, /)", doc = "Call self as a function.")
