@@ -43,7 +43,7 @@ final class PercentFormat {
     String s = new String(fmt.arr(), fmt.off(), fmt.size(), StandardCharsets.ISO_8859_1);
     PercentFormat p = new PercentFormat(PyStr.ofBmp(s), args, true);
     p.run();
-    return p.out.build().s.getBytes(StandardCharsets.ISO_8859_1);
+    return p.out.build().bmp().getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private PyObject nextArg() {
@@ -229,7 +229,7 @@ final class PercentFormat {
       throw Py.valueError("incomplete format key");
     }
     PyStr k = StrOps.sub(fmt, start, pos - 1);
-    args = mapping.getItem(bytes ? PyBytes.of(k.s.getBytes(StandardCharsets.ISO_8859_1)) : k);
+    args = mapping.getItem(bytes ? PyBytes.of(k.bmp().getBytes(StandardCharsets.ISO_8859_1)) : k);
     argLen = -1;
     argIndex = -2;
   }

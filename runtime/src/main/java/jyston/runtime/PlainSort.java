@@ -45,7 +45,7 @@ final class PlainSort {
       PyObject y = b[i];
       int c = Long.compare(rank(x), rank(y));
       if (c == 0 && x.getClass() == PyStr.class) {
-        c = ((PyStr) x).s.compareTo(((PyStr) y).s);
+        c = ((PyStr) x).bmp().compareTo(((PyStr) y).bmp());
       }
       if (c != 0) {
         return c;
@@ -64,7 +64,7 @@ final class PlainSort {
       long bits = Double.doubleToRawLongBits(((PyFloat) o).value + 0.0);
       return bits ^ (bits >> 63 & Long.MAX_VALUE);
     }
-    String s = ((PyStr) o).s;
+    String s = ((PyStr) o).bmp();
     int n = Math.min(4, s.length());
     long r = 0;
     for (int i = 0; i < n; i++) {
@@ -138,7 +138,7 @@ final class PlainSort {
       } else {
         rank = rank(k);
         if (k.getClass() == PyStr.class) {
-          rest = ((PyStr) k).s;
+          rest = ((PyStr) k).bmp();
         }
       }
       // Reversing before and after keeps equal ones in their order.

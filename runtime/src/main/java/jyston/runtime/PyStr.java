@@ -23,13 +23,27 @@ public class PyStr extends StrMethods {
   /** The empty string. */
   public static final PyStr EMPTY = new PyStr("");
 
-  /** The text where {@link #cps} is null. */
-  final String s;
+  /** From this length on, text that keeps being appended to is built in place. */
+  private static final int GROWING = 256;
+
+  /** The text; null where it is in {@link #cps} or still in {@link #tail}. */
+  private String s;
 
   /** The code points, where one at least is above U+FFFF or a surrogate; else null. */
   final int[] cps;
 
+  /**
+   * A longer text that begins with this one, or null. It is shared by the strs of a chain {@code s
+   * += x}, which each add to its end, so that such a loop does not copy all text every time.
+   */
+  private StringBuilder tail;
+
+  /** Whether it was made by concatenation, so that more may follow. */
+  private boolean appended;
+
+  /** The hash; while the text is in {@link #tail}, the length. */
   private long hash;
+
   private boolean hashed;
   private boolean interned;
 
@@ -45,7 +59,7 @@ public class PyStr extends StrMethods {
 
   /** Copies the text of another, for subclass instances. */
   protected PyStr(PyStr o) {
-    this.s = o.s;
+    this.s = o.bmp();
     this.cps = o.cps;
   }
 
@@ -127,7 +141,7 @@ public class PyStr extends StrMethods {
 
   /** The interned str equal to this one. */
   public PyStr interned() {
-    return interned ? this : s != null ? intern(s) : internWide(this);
+    return interned ? this : cps == null ? intern(bmp()) : internWide(this);
   }
 
   /** Whether this is the interned one. */
@@ -142,42 +156,76 @@ public class PyStr extends StrMethods {
 
   /** Length in code points. */
   public final int length() {
-    return s != null ? s.length() : cps.length;
+    return s != null ? s.length() : cps != null ? cps.length : (int) hash;
   }
 
   /** Code point at an index in range. */
   public final int codePointAt(int i) {
-    return s != null ? s.charAt(i) : cps[i];
+    return s != null ? s.charAt(i) : cps != null ? cps[i] : tail.charAt(i);
   }
 
   /** Whether there is a code point above U+FFFF or a surrogate. */
   public final boolean isWide() {
-    return s == null;
+    return cps != null;
   }
 
   /** The Java text when not wide. */
   public final String bmp() {
-    return s;
+    String t = s;
+    return t != null || tail == null ? t : flatten();
+  }
+
+  private String flatten() {
+    String t = tail.substring(0, (int) hash);
+    s = t;
+    hash = 0;
+    tail = null;
+    appended = false;
+    return t;
+  }
+
+  /** The concatenation of two strs that are not wide. */
+  static PyStr concatBmp(PyStr a, PyStr b) {
+    String right = b.bmp();
+    int n = a.length();
+    if (!a.appended || n < GROWING) {
+      PyStr r = new PyStr(a.bmp().concat(right));
+      r.appended = true;
+      return r;
+    }
+    StringBuilder t = a.tail;
+    if (t == null || t.length() != n) {
+      t = new StringBuilder(n + n / 2 + right.length()).append(a.bmp());
+    }
+    t.append(right);
+    PyStr r = new PyStr((String) null);
+    r.tail = t;
+    r.hash = t.length();
+    r.appended = true;
+    return r;
   }
 
   /** The code points, freshly made when not wide; not to be changed. */
   public final int[] codePoints() {
-    return cps != null ? cps : s.chars().toArray();
+    return cps != null ? cps : bmp().chars().toArray();
   }
 
   /** The text as a Java string (lone surrogates stay as such). */
   public final String javaString() {
-    return s != null ? s : new String(cps, 0, cps.length);
+    return cps == null ? bmp() : new String(cps, 0, cps.length);
   }
 
   /** A cheap hash for small caches. */
   final int cacheHash() {
-    return s != null ? s.hashCode() : Arrays.hashCode(cps);
+    return cps == null ? bmp().hashCode() : Arrays.hashCode(cps);
   }
 
   /** Equality of text. */
   public final boolean sameText(PyStr o) {
-    return this == o || (s != null ? s.equals(o.s) : o.s == null && Arrays.equals(cps, o.cps));
+    return this == o
+        || (cps == null
+            ? o.cps == null && bmp().equals(o.bmp())
+            : o.cps != null && Arrays.equals(cps, o.cps));
   }
 
   @Override
@@ -355,7 +403,7 @@ public class PyStr extends StrMethods {
 
   @PyMethod(name = "__getnewargs__")
   final PyObject getNewArgs() {
-    return PyTuple.of(s != null ? new PyStr(s) : new PyStr(cps));
+    return PyTuple.of(cps == null ? new PyStr(bmp()) : new PyStr(cps));
   }
 
   @PyMethod(name = "__sizeof__")

@@ -75,7 +75,12 @@ public final class StrBuilder {
   /** Appends a part of Java text without surrogates. */
   public StrBuilder append(String bmp, int from, int to) {
     if (cps == null) {
-      sb.append(bmp, from, to);
+      if (to - from == bmp.length()) {
+        // Copied at once, and not character by character.
+        sb.append(bmp);
+      } else {
+        sb.append(bmp, from, to);
+      }
     } else {
       room(to - from);
       for (int i = from; i < to; i++) {
@@ -97,8 +102,8 @@ public final class StrBuilder {
 
   /** Appends a part of a str. */
   public StrBuilder append(PyStr p, int from, int to) {
-    if (p.s != null) {
-      return append(p.s, from, to);
+    if (p.bmp() != null) {
+      return append(p.bmp(), from, to);
     }
     if (cps == null) {
       widen(to - from);

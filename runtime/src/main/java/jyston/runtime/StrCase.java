@@ -19,7 +19,7 @@ public abstract class StrCase extends PyObject {
   }
 
   static boolean isAsciiText(PyStr p) {
-    return p.s != null && ascii(p.s);
+    return p.bmp() != null && ascii(p.bmp());
   }
 
   /** Whether every character has one of the bits, and there is one. */
@@ -204,8 +204,8 @@ public abstract class StrCase extends PyObject {
   @PyMethod(name = "lower")
   PyObject lower() {
     PyStr p = me();
-    if (p.s != null && ascii(p.s)) {
-      return PyStr.ofBmp(p.s.toLowerCase(java.util.Locale.ROOT));
+    if (p.bmp() != null && ascii(p.bmp())) {
+      return PyStr.ofBmp(p.bmp().toLowerCase(java.util.Locale.ROOT));
     }
     int n = p.length();
     StrBuilder b = new StrBuilder(n + 4);
@@ -218,8 +218,8 @@ public abstract class StrCase extends PyObject {
   @PyMethod(name = "upper")
   PyObject upper() {
     PyStr p = me();
-    if (p.s != null && ascii(p.s)) {
-      return PyStr.ofBmp(p.s.toUpperCase(java.util.Locale.ROOT));
+    if (p.bmp() != null && ascii(p.bmp())) {
+      return PyStr.ofBmp(p.bmp().toUpperCase(java.util.Locale.ROOT));
     }
     return mapAll(p, CharTable.TO_UPPER);
   }
@@ -236,8 +236,8 @@ public abstract class StrCase extends PyObject {
   @PyMethod(name = "casefold")
   PyObject caseFold() {
     PyStr p = me();
-    if (p.s != null && ascii(p.s)) {
-      return PyStr.ofBmp(p.s.toLowerCase(java.util.Locale.ROOT));
+    if (p.bmp() != null && ascii(p.bmp())) {
+      return PyStr.ofBmp(p.bmp().toLowerCase(java.util.Locale.ROOT));
     }
     return mapAll(p, CharTable.TO_FOLD);
   }

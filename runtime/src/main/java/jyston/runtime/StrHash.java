@@ -71,7 +71,7 @@ public final class StrHash {
     }
     State st = new State(K0, K1);
     int max = 0;
-    String s = p.s;
+    String s = p.bmp();
     if (s != null) {
       for (int i = 0; i < n; i++) {
         max |= s.charAt(i);

@@ -29,15 +29,17 @@ public final class StrOps {
     if (n <= 1) {
       return n <= 0 ? PyStr.EMPTY : single(p.codePointAt(from));
     }
-    if (p.s != null) {
-      return n == p.s.length() ? exact(p) : new PyStr(p.s.substring(from, to));
+    if (p.bmp() != null) {
+      return n == p.bmp().length() ? exact(p) : new PyStr(p.bmp().substring(from, to));
     }
     return n == p.cps.length ? exact(p) : PyStr.ofCodePoints(Arrays.copyOfRange(p.cps, from, to));
   }
 
   /** The exact str with the same text. */
   public static PyStr exact(PyStr p) {
-    return p.getClass() == PyStr.class ? p : p.s != null ? new PyStr(p.s) : new PyStr(p.cps);
+    return p.getClass() == PyStr.class
+        ? p
+        : p.bmp() != null ? new PyStr(p.bmp()) : new PyStr(p.cps);
   }
 
   /** Index of {@code sub} in {@code p[from:to]}, or -1. */
@@ -46,15 +48,15 @@ public final class StrOps {
     if (to - from < m || from > to) {
       return -1;
     }
-    if (p.s != null) {
-      if (sub.s == null) {
+    if (p.bmp() != null) {
+      if (sub.bmp() == null) {
         return -1;
       }
       if (m == 1) {
-        return p.s.indexOf(sub.s.charAt(0), from, to);
+        return p.bmp().indexOf(sub.bmp().charAt(0), from, to);
       }
       if (m < LONG_NEEDLE) {
-        return p.s.indexOf(sub.s, from, to);
+        return p.bmp().indexOf(sub.bmp(), from, to);
       }
     }
     if (m == 0) {
@@ -63,8 +65,8 @@ public final class StrOps {
     long work = 0;
     int first = sub.codePointAt(0);
     for (int i = from; i <= to - m; i++) {
-      if (p.s != null) {
-        i = p.s.indexOf(first, i, to - m + 1);
+      if (p.bmp() != null) {
+        i = p.bmp().indexOf(first, i, to - m + 1);
         if (i < 0) {
           return -1;
         }
@@ -121,11 +123,11 @@ public final class StrOps {
     if (to - from < m || from > to) {
       return -1;
     }
-    if (p.s != null) {
-      if (sub.s == null) {
+    if (p.bmp() != null) {
+      if (sub.bmp() == null) {
         return -1;
       }
-      int i = p.s.lastIndexOf(sub.s, to - m);
+      int i = p.bmp().lastIndexOf(sub.bmp(), to - m);
       return i < from ? -1 : i;
     }
     if (m == 0) {
@@ -168,8 +170,8 @@ public final class StrOps {
   }
 
   static boolean regionEquals(PyStr p, int at, PyStr x) {
-    if (p.s != null) {
-      return x.s != null && p.s.startsWith(x.s, at);
+    if (p.bmp() != null) {
+      return x.bmp() != null && p.bmp().startsWith(x.bmp(), at);
     }
     int m = x.length();
     for (int i = 0; i < m; i++) {
@@ -182,17 +184,17 @@ public final class StrOps {
 
   /** {@code a + b}. */
   public static PyStr concat(PyStr a, PyStr b) {
-    if (a.s != null && b.s != null) {
-      if (a.s.isEmpty()) {
-        return exact(b);
-      }
-      if (b.s.isEmpty()) {
-        return exact(a);
-      }
-      BytesLike.checkSize((long) a.s.length() + b.s.length());
-      return new PyStr(a.s.concat(b.s));
+    if (a.isWide() || b.isWide()) {
+      return new StrBuilder(a.length() + b.length()).append(a).append(b).build();
     }
-    return new StrBuilder(a.length() + b.length()).append(a).append(b).build();
+    if (a.length() == 0) {
+      return exact(b);
+    }
+    if (b.length() == 0) {
+      return exact(a);
+    }
+    BytesLike.checkSize((long) a.length() + b.length());
+    return PyStr.concatBmp(a, b);
   }
 
   /** {@code p * k}. */
@@ -209,8 +211,8 @@ public final class StrOps {
           ? Py.overflowError("repeated string is too long")
           : Py.memoryError();
     }
-    if (p.s != null) {
-      return new PyStr(p.s.repeat((int) k));
+    if (p.bmp() != null) {
+      return new PyStr(p.bmp().repeat((int) k));
     }
     int[] r = new int[(int) (n * k)];
     for (int i = 0; i < r.length; i += n) {
@@ -221,8 +223,8 @@ public final class StrOps {
 
   /** Order by code points. */
   public static int compare(PyStr a, PyStr b) {
-    if (a.s != null && b.s != null) {
-      return a.s.compareTo(b.s);
+    if (a.bmp() != null && b.bmp() != null) {
+      return a.bmp().compareTo(b.bmp());
     }
     int n = Math.min(a.length(), b.length());
     for (int i = 0; i < n; i++) {
@@ -262,10 +264,10 @@ public final class StrOps {
     if (i < 0) {
       return exact(p);
     }
-    if (p.s != null && with.s != null && max == Long.MAX_VALUE && growthOk(p, old, with)) {
-      return m == 1 && with.s.length() == 1
-          ? new PyStr(p.s.replace(old.s.charAt(0), with.s.charAt(0)))
-          : PyStr.ofBmp(p.s.replace(old.s, with.s));
+    if (p.bmp() != null && with.bmp() != null && max == Long.MAX_VALUE && growthOk(p, old, with)) {
+      return m == 1 && with.bmp().length() == 1
+          ? new PyStr(p.bmp().replace(old.bmp().charAt(0), with.bmp().charAt(0)))
+          : PyStr.ofBmp(p.bmp().replace(old.bmp(), with.bmp()));
     }
     if (!growthOk(p, old, with)) {
       long total = n + (long) count(p, old, 0, n) * (with.length() - m);
@@ -391,15 +393,22 @@ public final class StrOps {
       return (PyStr) items[0];
     }
     long total = (long) sep.length() * (n - 1);
+    boolean wide = sep.isWide();
+    String[] texts = new String[n];
     for (int i = 0; i < n; i++) {
       if (!(items[i] instanceof PyStr p)) {
         throw Py.typeError(
             "sequence item " + i + ": expected str instance, " + items[i].type().name() + " found");
       }
       total += p.length();
+      texts[i] = p.bmp();
+      wide |= texts[i] == null;
     }
     if (total > Integer.MAX_VALUE - 16) {
       throw Py.overflowError("join() result is too long for a Python string");
+    }
+    if (!wide) {
+      return total == 0 ? PyStr.EMPTY : new PyStr(String.join(sep.bmp(), texts));
     }
     StrBuilder b = new StrBuilder((int) total);
     for (int i = 0; i < n; i++) {

@@ -203,6 +203,24 @@ public final class BinasciiModule extends BuiltinModule {
       throw error("Leading padding not allowed");
     }
     for (int i = 0; i < b.length; i++) {
+      while (quad == 0 && pads == 0 && i + 4 <= b.length) {
+        int group =
+            VALUES[b[i] & 0xFF] << 18
+                | VALUES[b[i + 1] & 0xFF] << 12
+                | VALUES[b[i + 2] & 0xFF] << 6
+                | VALUES[b[i + 3] & 0xFF];
+        if (group < 0) {
+          // One of the four is no digit.
+          break;
+        }
+        out[n++] = (byte) (group >> 16);
+        out[n++] = (byte) (group >> 8);
+        out[n++] = (byte) group;
+        i += 4;
+      }
+      if (i == b.length) {
+        break;
+      }
       byte c = b[i];
       if (c == '=') {
         pads++;

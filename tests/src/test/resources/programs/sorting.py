@@ -1,0 +1,24 @@
+"""Stable sorting by keys of several kinds, both ways."""
+
+import random
+
+random.seed(5)
+words = ["", "a", "ab", "abc", "abcd", "abcde", "abcdf", "\0", "a\0", "é", "\uffff", "\U0001f600"]
+kinds = {
+    "ints": [random.randrange(-5, 5) for _ in range(200)] + [2**62, -(2**63), 2**63],
+    "floats": [random.choice([0.0, -0.0, 1.5, -2.5, float("inf")]) for _ in range(100)],
+    "words": [random.choice(words) for _ in range(200)],
+    "pairs": [(random.randrange(3), random.choice(words[:8])) for _ in range(200)],
+    "mixed": [random.choice([True, 0, 1.0, -3]) for _ in range(50)],
+    "lengths": [(1,), (1, 2), (), (0, 5), (1, 0)] * 5,
+}
+for name, items in kinds.items():
+    pairs = list(enumerate(items))
+    for reverse in (False, True):
+        by_key = [i for i, _ in sorted(pairs, key=lambda p: p[1], reverse=reverse)]
+        print(name, reverse, by_key[:40], sum(i * k for i, k in enumerate(by_key)))
+        assert sorted(items, reverse=reverse) == [items[i] for i in by_key]
+try:
+    sorted([1, "a"], key=lambda x: x)
+except TypeError as e:
+    print(e)
