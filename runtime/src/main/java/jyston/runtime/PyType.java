@@ -1,9 +1,6 @@
 package jyston.runtime;
 
-import java.lang.ref.WeakReference;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import jyston.runtime.annotation.PyClass;
 import jyston.runtime.annotation.PyClassMethod;
 import jyston.runtime.annotation.PyGetter;
@@ -16,16 +13,7 @@ import jyston.runtime.annotation.PySetter;
  * from the generated table when first looked into.
  */
 @PyClass(name = "type")
-public final class PyType extends PyInstance {
-  /** {@link #getattrKind}: nothing overrides the Java class's own attribute access. */
-  static final int NATIVE = 0;
-
-  /** There is a {@code __getattr__}. */
-  static final int FALLBACK = 1;
-
-  /** There is a {@code __getattribute__} in Python. */
-  static final int CUSTOM = 2;
-
+public final class PyType extends TypeLookup {
   /**
    * {@link #patternKind}: neither; a sequence; a mapping ({@code Py_TPFLAGS_SEQUENCE, MAPPING}).
    */
@@ -34,7 +22,6 @@ public final class PyType extends PyInstance {
   public static final int SEQUENCE = 1;
   public static final int MAPPING = 2;
 
-  private static final int CACHE = 64;
   private static final PyObject[] NO_OBJECTS = {};
 
   /** {@code object}. */
@@ -71,7 +58,6 @@ public final class PyType extends PyInstance {
   PyStr qualName;
   PyType base;
   PyType[] bases;
-  PyType[] mro;
   PyDict typeDict;
   boolean heap;
   boolean subclassable;
@@ -89,9 +75,6 @@ public final class PyType extends PyInstance {
 
   int hiddenSlots;
 
-  /** Changes whenever a lookup through this type may give another answer. */
-  public int version = 1;
-
   private boolean immutable = true;
   private int inlineSlots = 4;
   private Shape root0;
@@ -100,21 +83,6 @@ public final class PyType extends PyInstance {
   private Shape dict0;
   private Shape dict4;
   private Shape dict8;
-  private PyStr[] cacheKeys;
-  private PyObject[] cacheValues;
-  private PyObject[] slots;
-  private int kind = -1;
-  private int nativeSet = -1;
-  private List<WeakReference<PyType>> subclasses;
-
-  /** How many entries make {@link #addSubclass} look for dead ones. */
-  private int sweepSubclasses = 16;
-
-  /** Types that have this one in their MRO without inheriting from it, thanks to a metaclass. */
-  private List<WeakReference<PyType>> dependents;
-
-  /** Set while {@link #modified} runs: a metaclass can make subclasses go round in a circle. */
-  private boolean telling;
 
   /**
    * The builtin type whose {@code __new__} makes the instances of this heap type; null where {@code
@@ -304,121 +272,9 @@ public final class PyType extends PyInstance {
 
   // Lookup.
 
-  /**
-   * What the MRO holds under a name (CPython's {@code _PyType_Lookup}), or null.
-   *
-   * @param n interned
-   */
-  public PyObject lookup(PyStr n) {
-    PyStr[] ck = cacheKeys;
-    int i = n.cacheHash() & (CACHE - 1);
-    if (ck != null && ck[i] == n) {
-      PyObject v = cacheValues[i];
-      return v != null && v.getClass() == Cell.class ? ((Cell) v).value : v;
-    }
-    int v = version;
-    PyObject r = null;
-    Cell in = null;
-    for (PyType t : mro) {
-      PyDict d = t.dict();
-      r = d.get(n);
-      if (r != null) {
-        in = d.cellOrNull(n);
-        break;
-      }
-    }
-    if (v != version) {
-      // A key's __eq__ has changed the classes.
-      return r;
-    }
-    if (ck == null) {
-      ck = cacheKeys = new PyStr[CACHE];
-      cacheValues = new PyObject[CACHE];
-    }
-    ck[i] = n;
-    cacheValues[i] = in != null ? in : r;
-    return r;
-  }
-
-  /**
-   * Whether a class attribute of this value is read as it is, whoever asks: writing other data over
-   * it then invalidates no lookup that remembers the cell.
-   */
-  public static boolean isData(PyObject v) {
-    return !(v instanceof PyInstance) && !v.hasDescrGet() && !v.isDataDescr() && !v.isMethodLike();
-  }
-
-  /**
-   * The cell of what {@link #lookup} finds, when code writes that now and then; caches must then
-   * remember the cell, since {@link #version} stays. Null where the value itself may be remembered.
-   */
-  public Cell lookupCell(PyStr n) {
-    PyType t = definer(n);
-    return t == null ? null : t.dict().cellOrNull(n);
-  }
-
-  /** The type in the MRO whose own dict has the name, or null. */
-  public PyType definer(PyStr n) {
-    for (PyType t : mro) {
-      if (t.dict().get(n) != null) {
-        return t;
-      }
-    }
-    return null;
-  }
-
-  /** The special method of a {@link Slot} number as found in the MRO, or null. */
-  public PyObject slot(int number) {
-    PyObject[] s = slots;
-    if (s == null) {
-      s = slots = new PyObject[Slot.COUNT];
-    }
-    PyObject v = s[number];
-    if (v == null) {
-      v = lookup(Slot.NAMES[number]);
-      s[number] = v == null ? Absent.ABSENT : v;
-      return v;
-    }
-    return v == Absent.ABSENT ? null : v;
-  }
-
-  int getattrKind() {
-    int k = kind;
-    if (k < 0) {
-      k = isNative(Slot.GETATTRIBUTE) ? NATIVE : CUSTOM;
-      if (slot(Slot.GETATTR) != null) {
-        k |= FALLBACK;
-      }
-      kind = k;
-    }
-    return k;
-  }
-
-  /**
-   * Whether no class of the MRO has a {@code __getattribute__} or {@code __getattr__} in Python.
-   */
-  public boolean nativeGetattr() {
-    return getattrKind() == NATIVE;
-  }
-
   /** Whether attribute reads on instances are the Java class's own (nothing user-defined). */
   public boolean plainGetattr() {
     return getattrKind() == NATIVE && !solidBuiltin().ownLookup;
-  }
-
-  /** Whether attribute writes on instances are the Java class's own. */
-  public boolean nativeSetattr() {
-    int k = nativeSet;
-    if (k < 0) {
-      k = isNative(Slot.SETATTR) && isNative(Slot.DELATTR) ? 1 : 0;
-      nativeSet = k;
-    }
-    return k != 0;
-  }
-
-  /** Whether a special method is the builtin one of that name. */
-  private boolean isNative(int number) {
-    return slot(number) instanceof PyBuiltinDescr d && d.spec.name == Slot.NAMES[number];
   }
 
   /** The {@code __new__} that calling this class uses, or null. */
@@ -455,44 +311,6 @@ public final class PyType extends PyInstance {
     }
   }
 
-  /** To be called after any change of the dict, bases or MRO. */
-  void modified() {
-    if (telling) {
-      return;
-    }
-    telling = true;
-    version++;
-    cacheKeys = null;
-    cacheValues = null;
-    slots = null;
-    kind = -1;
-    nativeSet = -1;
-    callMode = 0;
-    tell(subclasses);
-    tell(dependents);
-    telling = false;
-  }
-
-  private static void tell(List<WeakReference<PyType>> types) {
-    if (types != null) {
-      for (WeakReference<PyType> r : types) {
-        PyType t = r.get();
-        if (t != null) {
-          t.modified();
-        }
-      }
-    }
-  }
-
-  /** Says that a type that does not inherit from this one has it in its MRO. */
-  void addDependent(PyType t) {
-    if (dependents == null) {
-      dependents = new ArrayList<>();
-    }
-    dependents.removeIf(r -> r.get() == null || r.get() == t);
-    dependents.add(new WeakReference<>(t));
-  }
-
   /** Sets the bases, keeping the tuple given, which may be of a subclass. */
   void setBases(PyType[] b, PyTuple given) {
     bases = b;
@@ -512,44 +330,6 @@ public final class PyType extends PyInstance {
   /** Whether attributes of the class cannot be set. */
   public boolean isImmutable() {
     return immutable;
-  }
-
-  void addSubclass(PyType t) {
-    synchronized (this) {
-      if (subclasses == null) {
-        subclasses = new ArrayList<>();
-      }
-      // Looking through all of them each time would make many subclasses quadratic.
-      if (subclasses.size() >= sweepSubclasses) {
-        subclasses.removeIf(r -> r.get() == null);
-        sweepSubclasses = Math.max(16, 2 * subclasses.size());
-      }
-      subclasses.add(new WeakReference<>(t));
-    }
-  }
-
-  void removeSubclass(PyType t) {
-    synchronized (this) {
-      if (subclasses != null) {
-        subclasses.removeIf(r -> r.get() == null || r.get() == t);
-      }
-    }
-  }
-
-  /** The live direct subclasses, in order of creation. */
-  public List<PyType> subclasses() {
-    ArrayList<PyType> out = new ArrayList<>();
-    synchronized (this) {
-      if (subclasses != null) {
-        for (WeakReference<PyType> r : subclasses) {
-          PyType t = r.get();
-          if (t != null) {
-            out.add(t);
-          }
-        }
-      }
-    }
-    return out;
   }
 
   /** The nearest type in the base chain that fixes the layout of instances. */
@@ -643,45 +423,20 @@ public final class PyType extends PyInstance {
 
   // Calls: type.__call__.
 
-  /** How calling this class goes; cached until {@link #modified}. */
-  private static final int GENERAL = 1;
+  /** How calling this class goes, see {@link TypeCall#mode}; 0 is not known. */
+  int callMode;
 
-  /** {@code object.__new__}, any {@code __init__}. */
-  private static final int PLAIN = 2;
+  /** The builtin {@code __new__} of a class in mode {@link TypeCall#NEW_ONLY}. */
+  PyBuiltinFunction newFunction;
 
-  /** A builtin {@code __new__} and no {@code __init__}. */
-  private static final int NEW_ONLY = 3;
-
-  private int callMode;
-  private PyBuiltinFunction newFunction;
-
-  private int callMode() {
-    int m = callMode;
-    if (m == 0) {
-      m = GENERAL;
-      if (this != TYPE && !isAbstract && plainCall()) {
-        PyObject n = newSlot();
-        boolean noInit = slot(Slot.INIT) == ObjectMethods.initDescr();
-        if (hasObjectNew()) {
-          m = PLAIN;
-        } else if (noInit && n instanceof PyBuiltinFunction f) {
-          newFunction = f;
-          m = NEW_ONLY;
-        }
-      }
-      callMode = m;
-    }
-    return m;
+  @Override
+  void forgetCalls() {
+    callMode = 0;
   }
 
   @Override
   public boolean isCallable() {
     return true;
-  }
-
-  /** Whether calling this class is {@code type.__call__}. */
-  private boolean plainCall() {
-    return shape.type == TYPE || shape.type.slot(Slot.CALL) instanceof PyBuiltinDescr;
   }
 
   /** The {@code __init__} of the MRO. */
@@ -691,68 +446,27 @@ public final class PyType extends PyInstance {
 
   /** Whether {@code cls(...)} is a new plain instance followed by {@code __init__}. */
   public boolean makesPlainInstances() {
-    return callMode() == PLAIN;
+    return TypeCall.mode(this) == TypeCall.PLAIN;
   }
 
   @Override
   public PyObject call0() {
-    int m = callMode();
-    if (m == PLAIN) {
-      PyObject o = newInstance();
-      PyObject init = slot(Slot.INIT);
-      if (init != ObjectMethods.initDescr()) {
-        checkInit(Slot.call(init, o));
-      }
-      return o;
-    }
-    return m == NEW_ONLY ? newFunction.call1(this) : callKw(NO_ARGS, PyStr.NO_NAMES);
+    return TypeCall.call0(this);
   }
 
   @Override
   public PyObject call1(PyObject a) {
-    int m = callMode();
-    if (m == PLAIN) {
-      PyObject o = newInstanceChecked();
-      checkInit(Slot.call(slot(Slot.INIT), o, a));
-      return o;
-    }
-    if (m == NEW_ONLY) {
-      return newFunction.call2(this, a);
-    }
-    return this == TYPE ? a.type() : callKw(new PyObject[] {a}, PyStr.NO_NAMES);
+    return TypeCall.call1(this, a);
   }
 
   @Override
   public PyObject call2(PyObject a, PyObject b) {
-    int m = callMode();
-    if (m == PLAIN) {
-      PyObject o = newInstanceChecked();
-      checkInit(Slot.call(slot(Slot.INIT), o, a, b));
-      return o;
-    }
-    return m == NEW_ONLY
-        ? newFunction.call3(this, a, b)
-        : callKw(new PyObject[] {a, b}, PyStr.NO_NAMES);
+    return TypeCall.call2(this, a, b);
   }
 
   @Override
   public PyObject call3(PyObject a, PyObject b, PyObject c) {
-    int m = callMode();
-    if (m == PLAIN) {
-      PyObject o = newInstanceChecked();
-      checkInit(Slot.call(slot(Slot.INIT), o, a, b, c));
-      return o;
-    }
-    return m == NEW_ONLY
-        ? newFunction.call4(this, a, b, c)
-        : callKw(new PyObject[] {a, b, c}, PyStr.NO_NAMES);
-  }
-
-  private PyObject newInstanceChecked() {
-    if (slot(Slot.INIT) == ObjectMethods.initDescr()) {
-      throw Py.typeError(name + "() takes no arguments");
-    }
-    return newInstance();
+    return TypeCall.call3(this, a, b, c);
   }
 
   /** Throws the TypeError for an {@code __init__} that returned something. */
@@ -764,60 +478,10 @@ public final class PyType extends PyInstance {
 
   @Override
   public PyObject callKw(PyObject[] args, PyStr[] names) {
-    if (!plainCall()) {
+    if (!TypeCall.isTypeCall(this)) {
       return super.callKw(args, names);
     }
-    return typeCall(this, args, names);
-  }
-
-  /** {@code type.__call__(cls, ...)}. */
-  static PyObject typeCall(PyType cls, PyObject[] args, PyStr[] names) {
-    if (cls == TYPE) {
-      int npos = args.length - names.length;
-      if (npos == 1) {
-        if (names.length == 0) {
-          return args[0].type();
-        }
-        throw Py.typeError("type() takes no keyword arguments");
-      }
-      if (npos != 3) {
-        throw Py.typeError("type() takes 1 or 3 arguments");
-      }
-    }
-    if (names.length == 0 && !cls.heap && cls.table instanceof ExceptionTable e) {
-      return e.make(cls, args.clone());
-    }
-    PyObject n = cls.newSlot();
-    // A builtin type without __new__ of its own does not inherit that of object.
-    if (n == null || n == ObjectMethods.newFunction() && !cls.heap && cls != OBJECT) {
-      throw Py.typeError(
-          "cannot create '" + (cls.heap ? cls.name : cls.fullName()) + "' instances");
-    }
-    PyObject[] all = new PyObject[args.length + 1];
-    System.arraycopy(args, 0, all, 1, args.length);
-    all[0] = cls;
-    PyObject o = n.descrGet(null, cls).callKw(all, names);
-    PyType t = o.type();
-    if (!t.isSubtypeOf(cls)) {
-      return o;
-    }
-    PyObject init = t.slot(Slot.INIT);
-    if (init == ObjectMethods.initDescr()) {
-      // object.__init__ complains only where neither __new__ nor __init__ is overridden.
-      if (args.length > 0) {
-        ObjectMethods.checkInitArgs(o, args.length);
-      }
-      return o;
-    }
-    PyObject r;
-    if (init.isMethodLike()) {
-      all[0] = o;
-      r = init.callKw(all, names);
-    } else {
-      r = init.descrGet(o, t).callKw(args, names);
-    }
-    cls.checkInit(r);
-    return o;
+    return TypeCall.general(this, args, names);
   }
 
   // Attributes: type.__getattribute__ and type.__setattr__.
@@ -868,7 +532,7 @@ public final class PyType extends PyInstance {
 
   @PyMethod(name = "__call__", sig = "(*args, **kwargs)")
   PyObject call(PyObject[] args, PyDict kwargs) {
-    return typeCall(this, PyDict.joinArgs(args, kwargs), kwargs.keywordNames());
+    return TypeCall.general(this, PyDict.joinArgs(args, kwargs), kwargs.keywordNames());
   }
 
   @PyMethod(name = "__getattribute__")
