@@ -43,7 +43,7 @@ public abstract class PyInstance extends PyObject {
   }
 
   /** Whether a class has a {@code __del__} that is not of a builtin, which see to their own. */
-  static boolean hasDel(PyType t) {
+  protected static boolean hasDel(PyType t) {
     PyObject m = t.slot(Slot.DEL);
     return m != null && !(m instanceof PyBuiltinDescr);
   }

@@ -76,6 +76,9 @@ abstract class Buffered extends PyBufferedIOBase {
     pos = 0;
     end = 0;
     pending = 0;
+    if (rawFile instanceof PyIOBase r && r.closesAtEnd()) {
+      closeAtEnd();
+    }
   }
 
   final PyObject checkInit() {
@@ -584,9 +587,13 @@ abstract class Buffered extends PyBufferedIOBase {
   PyObject close() {
     checkInit();
     if (rawClosed()) {
+      cancelEnd();
       return Py.None;
     }
     PyException error = null;
+    if (finalizing) {
+      deallocWarn(this);
+    }
     try {
       callSelf(FLUSH);
     } catch (PyException e) {
@@ -601,6 +608,7 @@ abstract class Buffered extends PyBufferedIOBase {
       error = e;
     }
     OpenFiles.current().clean(this);
+    cancelEnd();
     pos = 0;
     end = 0;
     pending = 0;
@@ -619,6 +627,7 @@ abstract class Buffered extends PyBufferedIOBase {
     raw = null;
     file = null;
     detached = true;
+    cancelEnd();
     return r;
   }
 
@@ -716,8 +725,14 @@ abstract class Buffered extends PyBufferedIOBase {
 
   @PyMethod(name = "_dealloc_warn")
   void deallocWarn(PyObject source) {
-    if (raw != null) {
+    if (raw == null) {
+      return;
+    }
+    try {
       Ops.callMethod(raw, DEALLOC_WARN, source);
+    } catch (PyException e) {
+      // As in CPython: raw streams of other kinds have no such method, and nobody is to be told.
+      return;
     }
   }
 

@@ -9,8 +9,8 @@ import jyston.runtime.PyException;
 import jyston.runtime.PyObject;
 
 /**
- * Streams with unwritten output. There is no reference counting to flush a file that is dropped
- * without being closed, so it is kept here until it is written, at exit at the latest.
+ * Streams with unwritten output that nobody closes at their end, such as the standard streams: kept
+ * here until they are written, at exit at the latest.
  */
 public final class OpenFiles {
   private final Set<PyObject> dirty = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -22,8 +22,11 @@ public final class OpenFiles {
     return Interpreter.current().state(OpenFiles.class, OpenFiles::new);
   }
 
-  void dirty(PyObject f) {
-    dirty.add(f);
+  void dirty(PyIOBase f) {
+    // Others are closed, and so written, at their end.
+    if (!f.closesAtEnd()) {
+      dirty.add(f);
+    }
   }
 
   void clean(PyObject f) {

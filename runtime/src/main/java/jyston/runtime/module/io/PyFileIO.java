@@ -3,6 +3,7 @@ package jyston.runtime.module.io;
 import java.util.Arrays;
 import jyston.runtime.Ops;
 import jyston.runtime.Py;
+import jyston.runtime.Unraisable;
 import jyston.runtime.PyBaseException;
 import jyston.runtime.PyBool;
 import jyston.runtime.PyBuffer;
@@ -74,6 +75,9 @@ public final class PyFileIO extends PyRawIOBase {
     f.writable = write;
     f.closefd = closefd;
     f.setOwn(NAME, name);
+    if (closefd) {
+      f.closeAtEnd();
+    }
     return f;
   }
 
@@ -248,11 +252,15 @@ public final class PyFileIO extends PyRawIOBase {
       }
       throw e;
     }
+    if (closefd) {
+      closeAtEnd();
+    }
   }
 
   private void internalClose() {
     int f = fd;
     fd = -1;
+    cancelEnd();
     if (f >= 0) {
       int r = Fds.close(f);
       if (r < 0) {
@@ -281,6 +289,9 @@ public final class PyFileIO extends PyRawIOBase {
               + "called more than once without error.")
   PyObject close() {
     PyException error = null;
+    if (finalizing) {
+      deallocWarn(this);
+    }
     try {
       super.close();
     } catch (PyException e) {
@@ -519,7 +530,19 @@ public final class PyFileIO extends PyRawIOBase {
   }
 
   @PyMethod(name = "_dealloc_warn")
-  void deallocWarn(PyObject source) {}
+  void deallocWarn(PyObject source) {
+    if (fd < 0 || !closefd) {
+      return;
+    }
+    try {
+      Warnings.resource(source, "unclosed file " + Ops.repr(source));
+    } catch (PyException e) {
+      if (!e.matches(PyBaseException.WARNING)) {
+        throw e;
+      }
+      Unraisable.write(e, null, this);
+    }
+  }
 
   private String mode() {
     if (created) {

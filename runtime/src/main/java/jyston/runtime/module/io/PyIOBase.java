@@ -44,9 +44,35 @@ public class PyIOBase extends PyInstance {
 
   private boolean baseClosed;
 
+  /** Where dropping the stream has to close it; else null. */
+  private StreamEnd end;
+
   /** An instance of a class. */
   protected PyIOBase(PyType cls) {
     super(cls.rootShape(0));
+    if (cls.isHeap() && !hasDel(cls)) {
+      closeAtEnd();
+    }
+  }
+
+  /** Has the stream closed when it is garbage, or the interpreter ends. */
+  final void closeAtEnd() {
+    if (end == null) {
+      end = new StreamEnd(this);
+    }
+  }
+
+  /** Whether {@link #closeAtEnd} is in force. */
+  final boolean closesAtEnd() {
+    return end != null;
+  }
+
+  /** Undoes {@link #closeAtEnd}: the stream is closed, or another has taken over. */
+  final void cancelEnd() {
+    if (end != null) {
+      end.cancel();
+      end = null;
+    }
   }
 
   /** Calls a method of this object. */
@@ -124,7 +150,7 @@ public class PyIOBase extends PyInstance {
     try {
       callSelf(FLUSH);
     } finally {
-      baseClosed = true;
+      markClosed();
     }
     return Py.None;
   }
@@ -137,6 +163,7 @@ public class PyIOBase extends PyInstance {
   /** Marks the base part as closed. */
   final void markClosed() {
     baseClosed = true;
+    cancelEnd();
   }
 
   @PyMethod(

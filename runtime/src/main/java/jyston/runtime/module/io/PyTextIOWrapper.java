@@ -170,6 +170,9 @@ public final class PyTextIOWrapper extends PyTextIOBase {
     hasRead1 = buf instanceof Buffered || Ops.findAttr(buf, READ1) != null;
     ready = true;
     fixEncoderState();
+    if (buf instanceof PyIOBase b && b.closesAtEnd()) {
+      closeAtEnd();
+    }
   }
 
   private static void checkNewline(PyObject nl) {
@@ -323,6 +326,7 @@ public final class PyTextIOWrapper extends PyTextIOBase {
     buffer = null;
     detached = true;
     ready = false;
+    cancelEnd();
     return b;
   }
 
@@ -798,15 +802,20 @@ public final class PyTextIOWrapper extends PyTextIOBase {
   PyObject close() {
     checkReady();
     if (closedNow()) {
+      cancelEnd();
       return Py.None;
     }
     PyException error = null;
+    if (finalizing && buffer instanceof Buffered b) {
+      b.deallocWarn(this);
+    }
     try {
       callSelf(FLUSH);
     } catch (PyException e) {
       error = e;
     }
     OpenFiles.current().clean(this);
+    cancelEnd();
     try {
       Ops.callMethod(buffer, CLOSE);
     } catch (PyException e) {
