@@ -16,6 +16,7 @@ import jyston.runtime.PyStr;
 import jyston.runtime.PySyntaxError;
 import jyston.runtime.PyTraceback;
 import jyston.runtime.PyTuple;
+import jyston.runtime.PyType;
 import jyston.runtime.ThreadState;
 
 /**
@@ -79,23 +80,11 @@ public final class ExceptionPrinter {
     return p.out.toString();
   }
 
-  /**
-   * The short text of an exception that nobody can handle: its frames and its message, nothing of
-   * what led to it (CPython's {@code write_unraisable_exc_file}).
-   */
-  public static String unraisable(PyBaseException e) {
-    ExceptionPrinter p = new ExceptionPrinter(null);
-    if (e.traceback != null) {
-      p.line("Traceback (most recent call last):");
-      p.frames(e.traceback);
-    }
-    String message;
-    try {
-      message = Ops.str(e).javaString();
-    } catch (PyException failed) {
-      message = "<exception str() failed>";
-    }
-    p.text(message.isEmpty() ? typeName(e) : typeName(e) + ": " + message);
+  /** As {@link #format} for the frames alone, which may be none. */
+  public static String formatTraceback(PyTraceback t) {
+    ExceptionPrinter p = new ExceptionPrinter(sysAttr(ThreadState.current(), "tracebacklimit"));
+    p.line("Traceback (most recent call last):");
+    p.frames(t);
     return p.out.toString();
   }
 
@@ -295,8 +284,13 @@ public final class ExceptionPrinter {
   }
 
   private static String typeName(PyBaseException e) {
-    PyObject m = Ops.findAttr(e.type(), Names.MODULE);
-    String q = e.type().qualName().toString();
+    return typeName(e.type());
+  }
+
+  /** The name of an exception class as the last line of a traceback shows it. */
+  public static String typeName(PyType t) {
+    PyObject m = Ops.findAttr(t, Names.MODULE);
+    String q = t.qualName().toString();
     if (!(m instanceof PyStr s)) {
       return "<unknown>." + q;
     }

@@ -50,14 +50,17 @@ public class PyIOBase extends PyInstance {
   /** An instance of a class. */
   protected PyIOBase(PyType cls) {
     super(cls.rootShape(0));
-    if (cls.isHeap() && !hasDel(cls)) {
+    if (cls.isHeap()) {
       closeAtEnd();
     }
   }
 
-  /** Has the stream closed when it is garbage, or the interpreter ends. */
+  /**
+   * Has the stream closed when it is garbage, or the interpreter ends. A {@code __del__} of a
+   * Python class takes the place of that.
+   */
   final void closeAtEnd() {
-    if (end == null) {
+    if (end == null && !hasDel(type())) {
       end = new StreamEnd(this);
     }
   }

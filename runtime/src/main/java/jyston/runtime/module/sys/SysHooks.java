@@ -184,15 +184,22 @@ public final class SysHooks {
     } else if (msg != Py.None) {
       sb.append(Ops.str(msg)).append(":\n");
     }
-    Ops.callMethod(err, WRITE, PyStr.of(sb.toString()));
-    if (value instanceof PyBaseException e) {
-      if (e.traceback == null && tb instanceof PyTraceback t) {
-        e.traceback = t;
-      }
-      Ops.callMethod(err, WRITE, PyStr.of(ExceptionPrinter.unraisable(e)));
-    } else if (type instanceof PyType t) {
-      Ops.callMethod(err, WRITE, PyStr.of(t.fullName() + "\n"));
+    if (tb instanceof PyTraceback t) {
+      sb.append(ExceptionPrinter.formatTraceback(t));
     }
+    if (type instanceof PyType t) {
+      sb.append(ExceptionPrinter.typeName(t));
+      if (value != Py.None) {
+        sb.append(": ");
+        try {
+          sb.append(Ops.str(value));
+        } catch (PyException e) {
+          sb.append("<exception str() failed>");
+        }
+      }
+      sb.append('\n');
+    }
+    Ops.callMethod(err, WRITE, PyStr.of(sb.toString()));
     Ops.callMethod(err, "flush");
   }
 
