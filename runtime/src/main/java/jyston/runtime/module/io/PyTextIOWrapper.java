@@ -1,9 +1,6 @@
 package jyston.runtime.module.io;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import jyston.runtime.Ops;
 import jyston.runtime.Py;
 import jyston.runtime.PyBaseException;
@@ -54,49 +51,9 @@ import jyston.runtime.annotation.PySetter;
             + "  to the given string.\n\n"
             + "If line_buffering is True, a call to flush is implied when a call to\n"
             + "write contains a newline character.")
-public final class PyTextIOWrapper extends PyTextIOBase {
+public final class PyTextIOWrapper extends TextStream {
   /** The type. */
   public static final PyType TYPE = PyType.builtin(PyTextIOWrapperTable.INSTANCE).withWeakref();
-
-  private static final PyStr TELL = PyStr.intern("tell");
-  private static final PyStr NAME = PyStr.intern("name");
-  private static final PyStr MODE = PyStr.intern("mode");
-  private static final PyStr FILENO = PyStr.intern("fileno");
-  private static final PyStr ISATTY = PyStr.intern("isatty");
-  private static final PyStr TRUNCATE = PyStr.intern("truncate");
-  private static final PyStr READ1 = PyStr.intern("read1");
-  private static final byte[] NOTHING = {};
-
-  private PyObject buffer;
-  private boolean ready;
-  private boolean detached;
-  private PyStr encoding;
-  private PyStr errors;
-  private PyStr newline;
-  private boolean lineBuffering;
-  private boolean writeThrough;
-  private boolean readUniversal;
-  private boolean readTranslate;
-  private boolean writeTranslate;
-  private String writeNl;
-  private String readNl;
-  private TextDecoder decoder;
-  private TextEncoder encoder;
-  private boolean seekable;
-  private boolean hasRead1;
-  private boolean telling;
-  private boolean finalizing;
-  private long chunkSize = 8192;
-
-  private byte[] pending = NOTHING;
-  private int pendingCount;
-
-  private PyStr decoded = PyStr.EMPTY;
-  private int used;
-
-  private byte[] snapshotInput;
-  private BigInteger snapshotFlags = BigInteger.ZERO;
-  private double b2cRatio;
 
   private PyTextIOWrapper(PyType cls) {
     super(cls);
@@ -172,79 +129,6 @@ public final class PyTextIOWrapper extends PyTextIOBase {
     fixEncoderState();
     if (buf instanceof PyIOBase b && b.closesAtEnd()) {
       closeAtEnd();
-    }
-  }
-
-  private static void checkNewline(PyObject nl) {
-    if (nl == null || nl == Py.None) {
-      return;
-    }
-    if (!(nl instanceof PyStr s)) {
-      throw Py.typeError(
-          "TextIOWrapper() argument 'newline' must be str or None, not " + nl.type().name());
-    }
-    switch (s.toString()) {
-      case "", "\n", "\r", "\r\n" -> {}
-      default -> throw Py.valueError("illegal newline value: " + Ops.repr(s));
-    }
-  }
-
-  private void setNewline(PyObject nl) {
-    newline = nl instanceof PyStr s ? s : null;
-    String n = newline == null ? null : newline.toString();
-    readNl = n;
-    readUniversal = n == null || n.isEmpty();
-    readTranslate = n == null;
-    writeTranslate = n == null || !n.isEmpty();
-    writeNl = n == null || n.isEmpty() || n.equals("\n") ? null : n;
-  }
-
-  private void makeCodecs(PyObject info) {
-    String e = encoding.toString();
-    String er = errors.toString();
-    decoder = null;
-    encoder = null;
-    if (Ops.callMethod(buffer, READABLE).isTrue()) {
-      TextDecoder d = TextDecoder.builtin(e, er);
-      if (d == null) {
-        d = new TextDecoder.Python(TextCodecs.decoder(info, errors));
-      }
-      decoder = readUniversal ? new TextDecoder.Newlines(d, readTranslate) : d;
-    }
-    if (Ops.callMethod(buffer, WRITABLE).isTrue()) {
-      TextEncoder c = TextEncoder.builtin(e, er);
-      encoder = c != null ? c : new TextEncoder.Python(TextCodecs.encoder(info, errors));
-    }
-  }
-
-  private void fixEncoderState() {
-    if (!seekable || encoder == null) {
-      return;
-    }
-    PyObject p = Ops.callMethod(buffer, TELL);
-    if (!(p instanceof PyLong l && l.signum() == 0)) {
-      encoder.setStart(false);
-    }
-  }
-
-  private void checkInit() {
-    if (!ready && !detached) {
-      throw IoErrors.uninitialized();
-    }
-  }
-
-  private void checkReady() {
-    if (!ready) {
-      throw detached
-          ? Py.valueError("underlying buffer has been detached")
-          : IoErrors.uninitialized();
-    }
-  }
-
-  private void checkOpenText() {
-    checkReady();
-    if (buffer instanceof Buffered b && b.raw != null ? b.rawClosed() : closedNow()) {
-      throw Py.valueError("I/O operation on closed file.");
     }
   }
 
@@ -343,96 +227,6 @@ public final class PyTextIOWrapper extends PyTextIOBase {
     return Py.integer(s.length());
   }
 
-  /** Writes a text. */
-  public void writeText(PyStr text) {
-    checkOpenText();
-    if (encoder == null) {
-      throw IoErrors.unsupported("not writable");
-    }
-    PyStr s = text;
-    boolean lf = (writeNl != null || lineBuffering) && LineEnds.indexOf(s, '\n', 0) >= 0;
-    if (lf && writeTranslate && writeNl != null) {
-      s =
-          s.isWide()
-              ? PyStr.of(s.javaString().replace("\n", writeNl))
-              : PyStr.ofBmp(s.bmp().replace("\n", writeNl));
-    }
-    boolean flush = false;
-    if (lineBuffering && (lf || LineEnds.indexOf(s, '\r', 0) >= 0)) {
-      flush = true;
-    }
-    byte[] b = encoder.encode(s);
-    if (pendingCount > 0 && pendingCount + b.length > chunkSize) {
-      writePending();
-    }
-    append(b);
-    if (pendingCount >= chunkSize || flush || writeThrough) {
-      writePending();
-    }
-    if (flush) {
-      Ops.callMethod(buffer, FLUSH);
-    }
-    if (decoder != null) {
-      decoded = PyStr.EMPTY;
-      used = 0;
-      snapshotInput = null;
-      decoder.reset();
-    }
-  }
-
-  private void append(byte[] b) {
-    if (b.length == 0) {
-      return;
-    }
-    if (pendingCount == 0) {
-      OpenFiles.current().dirty(this);
-      if (b.length >= chunkSize) {
-        pending = b;
-        pendingCount = b.length;
-        return;
-      }
-    }
-    if (pendingCount + b.length > pending.length) {
-      pending = Arrays.copyOf(pending, Math.max(pendingCount + b.length, 256 + pendingCount * 2));
-    }
-    System.arraycopy(b, 0, pending, pendingCount, b.length);
-    pendingCount += b.length;
-  }
-
-  private void writePending() {
-    if (pendingCount == 0) {
-      return;
-    }
-    byte[] p = pending;
-    int n = pendingCount;
-    pendingCount = 0;
-    if (p.length > 1 << 16) {
-      pending = NOTHING;
-    }
-    OpenFiles.current().clean(this);
-    if (buffer instanceof Buffered b && !b.type().isHeap()) {
-      pending = NOTHING;
-      b.writeBytes(p, 0, n);
-      if (pendingCount == 0 && p.length <= 1 << 16) {
-        pending = p;
-      }
-    } else {
-      pending = NOTHING;
-      Ops.callMethod(buffer, WRITE, PyBytes.of(n == p.length ? p : Arrays.copyOf(p, n)));
-    }
-  }
-
-  private void flushText() {
-    checkOpenText();
-    telling = seekable;
-    writePending();
-    if (buffer instanceof Buffered b && !b.type().isHeap()) {
-      b.flush();
-    } else {
-      Ops.callMethod(buffer, FLUSH);
-    }
-  }
-
   @Override
   @PyMethod
   PyObject flush() {
@@ -440,88 +234,7 @@ public final class PyTextIOWrapper extends PyTextIOBase {
     return Py.None;
   }
 
-  /** Hands pending text to the buffer at exit. */
-  void flushQuietly() {
-    if (ready && pendingCount > 0) {
-      writePending();
-    }
-  }
-
   // Reading.
-
-  private void checkReadable() {
-    checkOpenText();
-    if (decoder == null) {
-      throw IoErrors.unsupported("not readable");
-    }
-  }
-
-  /** Decodes another chunk; false at the end. */
-  private boolean readChunk(long hint) {
-    byte[] stateBytes = null;
-    BigInteger flags = null;
-    if (telling) {
-      decoder.saveState();
-      stateBytes = decoder.stateBytes;
-      flags = decoder.stateFlags;
-    }
-    long size = chunkSize;
-    if (hint > 0) {
-      size = Math.max(size, (long) (Math.max(b2cRatio, 1.0) * hint));
-    }
-    PyObject o = readBuffer(size);
-    byte[] in;
-    if (o instanceof PyBytes b) {
-      in = b.value;
-    } else if (PyBuffer.isBuffer(o)) {
-      in = PyBuffer.bytes(o);
-    } else {
-      throw Py.typeError(
-          "underlying "
-              + (hasRead1 ? "read1" : "read")
-              + "() should have returned a bytes-like object, not '"
-              + o.type().name()
-              + "'");
-    }
-    boolean eof = in.length == 0;
-    PyStr s = decoder.decode(in, eof);
-    decoded = s;
-    used = 0;
-    if (s.length() > 0) {
-      b2cRatio = (double) in.length / s.length();
-      eof = false;
-    } else {
-      b2cRatio = 0;
-    }
-    if (telling) {
-      byte[] all = in;
-      if (stateBytes.length > 0) {
-        all = Arrays.copyOf(stateBytes, stateBytes.length + in.length);
-        System.arraycopy(in, 0, all, stateBytes.length, in.length);
-      }
-      snapshotInput = all;
-      snapshotFlags = flags;
-    }
-    return !eof;
-  }
-
-  private PyObject readBuffer(long size) {
-    if (buffer instanceof Buffered b && b.plain()) {
-      return b.read1Impl(Py.integer(size));
-    }
-    return Ops.callMethod(buffer, hasRead1 ? READ1 : READ, Py.integer(size));
-  }
-
-  private PyStr take(int n) {
-    int avail = decoded.length() - used;
-    int k = n < 0 || n > avail ? avail : n;
-    PyStr r =
-        k == decoded.length()
-            ? decoded
-            : k == 0 ? PyStr.EMPTY : StrOps.sub(decoded, used, used + k);
-    used += k;
-    return r;
-  }
 
   @Override
   @PyMethod(sig = "(size=-1, /)")
@@ -568,98 +281,11 @@ public final class PyTextIOWrapper extends PyTextIOBase {
     return concat(parts);
   }
 
-  private static PyStr concat(List<PyStr> parts) {
-    if (parts.size() == 1) {
-      return parts.get(0);
-    }
-    PyStr r = PyStr.EMPTY;
-    if (parts.size() == 2) {
-      return StrOps.concat(parts.get(0), parts.get(1));
-    }
-    boolean wide = false;
-    for (PyStr p : parts) {
-      wide |= p.isWide();
-    }
-    if (!wide) {
-      StringBuilder sb = new StringBuilder();
-      for (PyStr p : parts) {
-        sb.append(p.bmp());
-      }
-      return PyStr.ofBmp(sb.toString());
-    }
-    for (PyStr p : parts) {
-      r = StrOps.concat(r, p);
-    }
-    return r;
-  }
-
   @Override
   @PyMethod(sig = "(size=-1, /)")
   PyObject readline(PyObject size) {
     checkReadable();
     return line(size == null ? -1 : Ops.asSize(size));
-  }
-
-  private PyStr line(long limit) {
-    writePending();
-    ArrayList<PyStr> parts = null;
-    long left = limit;
-    while (true) {
-      if (used >= decoded.length()) {
-        boolean more = true;
-        do {
-          more = readChunk(0);
-        } while (more && decoded.length() == 0);
-        if (!more) {
-          decoded = PyStr.EMPTY;
-          used = 0;
-          snapshotInput = null;
-          return parts == null ? PyStr.EMPTY : concat(parts);
-        }
-      }
-      PyStr d = decoded;
-      int start = used;
-      int end = LineEnds.find(d, start, readNl, readUniversal, readTranslate);
-      int stop = end >= 0 ? end : d.length();
-      if (limit >= 0 && stop - start >= left) {
-        stop = start + (int) left;
-        end = stop;
-      } else if (end < 0
-          && readNl != null
-          && readNl.equals("\r\n")
-          && d.length() > start
-          && d.codePointAt(d.length() - 1) == '\r') {
-        // The line feed may be at the start of the next chunk.
-        PyStr part = StrOps.sub(d, start, d.length());
-        if (!readChunk(0)) {
-          used = decoded.length();
-          snapshotInput = null;
-          if (parts == null) {
-            return part;
-          }
-          parts.add(part);
-          return concat(parts);
-        }
-        decoded = StrOps.concat(part, decoded);
-        used = 0;
-        snapshotInput = null;
-        continue;
-      }
-      PyStr part = start == 0 && stop == d.length() ? d : StrOps.sub(d, start, stop);
-      used = stop;
-      if (end >= 0) {
-        if (parts == null) {
-          return part;
-        }
-        parts.add(part);
-        return concat(parts);
-      }
-      if (parts == null) {
-        parts = new ArrayList<>();
-      }
-      parts.add(part);
-      left -= part.length();
-    }
   }
 
   @Override
