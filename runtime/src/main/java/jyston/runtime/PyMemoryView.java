@@ -657,7 +657,7 @@ public final class PyMemoryView extends PyObject implements BufferSource {
     }
     long total = size;
     for (int d : dims) {
-      if (total > Integer.MAX_VALUE / (long) d) {
+      if (d > 0 && total > Integer.MAX_VALUE / (long) d) {
         throw Py.valueError("memoryview.cast(): product(shape) > SSIZE_MAX");
       }
       total *= d;

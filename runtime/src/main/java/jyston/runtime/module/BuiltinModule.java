@@ -67,6 +67,19 @@ public abstract class BuiltinModule {
     }
   }
 
+  /**
+   * Adds the functions of another class: a module too big for one class is written in several.
+   *
+   * @param part the generated table of that class
+   */
+  protected final void addFunctions(BuiltinTable part) {
+    for (BuiltinSpec s : part.specs()) {
+      if (s.kind == BuiltinTable.FUNCTION) {
+        module.add(s.name, new PyBuiltinFunction(s, null, module));
+      }
+    }
+  }
+
   /** Adds constants, types and whatever else is no function. */
   protected void init(PyModule m) {}
 }

@@ -661,7 +661,8 @@ abstract class Buffered extends PyBufferedIOBase {
         long delta = w == 0 ? t - current : t;
         if (delta >= -pos && delta <= ahead()) {
           pos += (int) delta;
-          return Py.integer(current + delta);
+          // A device may tell nonsense about its position.
+          return Py.integer(Math.max(0, current + delta));
         }
       }
       if (pending > 0) {

@@ -101,6 +101,7 @@ public record FsPath(byte[] bytes, PyStr text, int fd, PyObject object) {
 
   /** A file descriptor argument, as {@code _Py_Get... _fd_converter} checks it. */
   private static int fd(PyObject o) {
+    PosixTypes.warnOfBool(o);
     jyston.runtime.PyLong l = Ops.index(o);
     if (!l.fitsLong() || l.longValue() > Integer.MAX_VALUE) {
       if (l.signum() < 0) {

@@ -41,7 +41,10 @@ public final class PosixModule extends BuiltinModule {
 
   @Override
   protected void init(PyModule m) {
+    addFunctions(new PosixProcessModuleTable(new PosixProcessModule()));
+    addFunctions(new PosixFilesModuleTable(new PosixFilesModule()));
     PosixConstants.fill(m);
+    PosixFilesModule.names(m);
     m.add("environ", environment());
     m.add("error", PyBaseException.OS_ERROR);
     m.add("stat_result", PosixTypes.STAT.type());
@@ -391,8 +394,8 @@ public final class PosixModule extends BuiltinModule {
   }
 
   @PyFunction(sig = "(fd)", doc = "Change to the directory of the given file descriptor.")
-  void fchdir(int fd) {
-    check(Fds.sys("fchdir", fd));
+  void fchdir(PyObject fd) {
+    check(Fds.sys("fchdir", PosixTypes.fileno(fd)));
   }
 
   @PyFunction(
@@ -569,7 +572,7 @@ public final class PosixModule extends BuiltinModule {
   @PyFunction(sig = "(fd, /)", doc = "Return the name of the terminal device connected to 'fd'.")
   static PyObject ttyname(int fd) {
     if (!Fds.isatty(fd)) {
-      throw OsErrors.of(Errno.ENOTTY);
+      throw OsErrors.of(Fds.isOpen(fd) ? Errno.ENOTTY : Errno.EBADF);
     }
     return FsPath.of(PyStr.of(""), null, "path")
         .result(
@@ -676,18 +679,28 @@ public final class PosixModule extends BuiltinModule {
   }
 
   @PyFunction(sig = "(device, /)")
-  static long major(long dev) {
-    return dev >>> 8 & 0xFFF | dev >>> 32 & 0xFFFFF000L;
+  static long major(PyObject device) {
+    long dev = PosixTypes.device(device);
+    return dev == -1 ? -1 : dev >>> 8 & 0xFFF | dev >>> 32 & 0xFFFFF000L;
   }
 
   @PyFunction(sig = "(device, /)")
-  static long minor(long dev) {
-    return dev & 0xFF | dev >>> 12 & 0xFFFFFF00L;
+  static long minor(PyObject device) {
+    long dev = PosixTypes.device(device);
+    return dev == -1 ? -1 : dev & 0xFF | dev >>> 12 & 0xFFFFFF00L;
   }
 
   @PyFunction(sig = "(major, minor, /)")
-  static long makedev(long major, long minor) {
-    return Fds.makedev(major, minor);
+  static long makedev(PyObject major, PyObject minor) {
+    long high = PosixTypes.device(major);
+    long low = PosixTypes.device(minor);
+    if (high == -1 && low == -1) {
+      return -1;
+    }
+    if ((high & ~0xFFFFFFFFL) != 0 || (low & ~0xFFFFFFFFL) != 0) {
+      throw Py.overflowError("device number out of range");
+    }
+    return Fds.makedev(high, low);
   }
 
   // Processes.

@@ -4,6 +4,8 @@ import java.math.BigInteger;
 import jyston.runtime.Arith;
 import jyston.runtime.Ops;
 import jyston.runtime.Py;
+import jyston.runtime.PyBaseException;
+import jyston.runtime.PyBool;
 import jyston.runtime.PyFloat;
 import jyston.runtime.PyLong;
 import jyston.runtime.PyObject;
@@ -11,6 +13,7 @@ import jyston.runtime.PyStr;
 import jyston.runtime.PyTuple;
 import jyston.runtime.Slot;
 import jyston.runtime.StructSeqType;
+import jyston.runtime.Warnings;
 
 /** Result types of {@code posix}, and conversions of its arguments. */
 final class PosixTypes {
@@ -121,6 +124,33 @@ final class PosixTypes {
           5,
           true);
 
+  /** {@code resource.struct_rusage}, which {@code wait3} and {@code wait4} give. */
+  static final StructSeqType RUSAGE =
+      new StructSeqType(
+          "resource",
+          "struct_rusage",
+          "struct_rusage: Result from getrusage.",
+          new String[] {
+            "ru_utime|user time used",
+            "ru_stime|system time used",
+            "ru_maxrss|max. resident set size",
+            "ru_ixrss|shared memory size",
+            "ru_idrss|unshared data size",
+            "ru_isrss|unshared stack size",
+            "ru_minflt|page faults not requiring I/O",
+            "ru_majflt|page faults requiring I/O",
+            "ru_nswap|number of swap outs",
+            "ru_inblock|block input operations",
+            "ru_oublock|block output operations",
+            "ru_msgsnd|IPC messages sent",
+            "ru_msgrcv|IPC messages received",
+            "ru_nsignals|signals received",
+            "ru_nvcsw|voluntary context switches",
+            "ru_nivcsw|involuntary context switches"
+          },
+          16,
+          true);
+
   static final StructSeqType SCHED_PARAM =
       new StructSeqType(
           "posix",
@@ -177,12 +207,36 @@ final class PosixTypes {
     if (!Ops.isIndex(o)) {
       throw Py.typeError("argument should be integer or None, not " + o.type().name());
     }
+    warnOfBool(o);
     return Ops.asInt(o);
+  }
+
+  /** A device number: not negative but for -1, which stands for none. */
+  static long device(PyObject o) {
+    if (!Ops.isIndex(o)) {
+      throw Py.typeError("'" + o.type().name() + "' object cannot be interpreted as an integer");
+    }
+    PyLong n = Ops.index(o);
+    if (n.fitsLong() && n.longValue() == -1) {
+      return -1;
+    }
+    if (n.signum() < 0 || n.bigValue().bitLength() > 64) {
+      throw Py.overflowError("device number out of range");
+    }
+    return n.bigValue().longValue();
+  }
+
+  /** Warns where a bool stands for a descriptor: most often that is a slip. */
+  static void warnOfBool(PyObject o) {
+    if (o instanceof PyBool) {
+      Warnings.warn(PyBaseException.RUNTIME_WARNING, "bool is used as a file descriptor", 1);
+    }
   }
 
   /** {@code PyObject_AsFileDescriptor}. */
   static int fileno(PyObject o) {
     if (o instanceof PyLong) {
+      warnOfBool(o);
       int fd = Ops.asInt(o);
       if (fd < 0) {
         throw Py.valueError("file descriptor cannot be a negative integer (" + fd + ")");
