@@ -1,5 +1,8 @@
 package jyston.runtime;
 
+import jyston.runtime.annotation.PyGetter;
+import jyston.runtime.annotation.PyMethod;
+
 /**
  * A builtin method as found in a type's dict: {@code method_descriptor} or, for special names,
  * {@code wrapper_descriptor}.
@@ -156,5 +159,47 @@ public abstract sealed class PyBuiltinDescr extends PyObject permits PyMethodDes
     return this instanceof PyWrapperDescr
         ? new PyMethodWrapper((PyWrapperDescr) this, obj)
         : new PyBuiltinFunction(spec, obj, owner);
+  }
+
+  // Python's view.
+
+  @PyMethod(name = "__call__", sig = "(*args, **kwargs)")
+  PyObject call(PyObject[] args, PyDict kwargs) {
+    return callKw(PyDict.joinArgs(args, kwargs), kwargs.keywordNames());
+  }
+
+  @PyMethod(name = "__get__", sig = "(instance, owner=None, /)")
+  PyObject get(PyObject instance, PyObject type) {
+    return DescrAttrs.get(this, instance, type);
+  }
+
+  @PyMethod(name = "__reduce__")
+  PyObject reduce() {
+    return DescrAttrs.reduce(owner, spec.name);
+  }
+
+  @PyGetter(value = "__name__", member = true)
+  PyObject name() {
+    return spec.name;
+  }
+
+  @PyGetter("__qualname__")
+  PyObject qualname() {
+    return PyStr.of(owner.qualName() + "." + spec.name);
+  }
+
+  @PyGetter(value = "__objclass__", member = true)
+  PyObject objclass() {
+    return owner;
+  }
+
+  @PyGetter("__doc__")
+  PyObject doc() {
+    return DescrAttrs.doc(spec);
+  }
+
+  @PyGetter("__text_signature__")
+  PyObject textSignature() {
+    return DescrAttrs.signature(spec);
   }
 }

@@ -1,5 +1,8 @@
 package jyston.runtime;
 
+import jyston.runtime.annotation.PyGetter;
+import jyston.runtime.annotation.PyMethod;
+
 /** What getset and member descriptors share. */
 public abstract sealed class PyDataDescr extends PyObject permits PyGetSet, PyMemberDescr {
   /** The type that defines it. */
@@ -88,5 +91,47 @@ public abstract sealed class PyDataDescr extends PyObject permits PyGetSet, PyMe
               : "attribute '" + name + "' of '" + owner.name() + "' objects is not writable");
     }
     setter.table.call2(setter.id, obj, value);
+  }
+
+  // Python's view.
+
+  @PyMethod(name = "__get__", sig = "(instance, owner=None, /)")
+  PyObject get(PyObject instance, PyObject type) {
+    return DescrAttrs.get(this, instance, type);
+  }
+
+  @PyMethod(name = "__set__")
+  void set(PyObject instance, PyObject value) {
+    descrSet(instance, value);
+  }
+
+  @PyMethod(name = "__delete__")
+  void delete(PyObject instance) {
+    descrSet(instance, null);
+  }
+
+  @PyMethod(name = "__reduce__")
+  PyObject reduce() {
+    return DescrAttrs.reduce(owner, name);
+  }
+
+  @PyGetter(value = "__name__", member = true)
+  PyObject name() {
+    return name;
+  }
+
+  @PyGetter("__qualname__")
+  PyObject qualname() {
+    return PyStr.of(owner.qualName() + "." + name);
+  }
+
+  @PyGetter(value = "__objclass__", member = true)
+  PyObject objclass() {
+    return owner;
+  }
+
+  @PyGetter("__doc__")
+  PyObject doc() {
+    return getter == null ? Py.None : DescrAttrs.doc(getter);
   }
 }

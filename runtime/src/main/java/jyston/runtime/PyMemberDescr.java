@@ -1,7 +1,6 @@
 package jyston.runtime;
 
 import jyston.runtime.annotation.PyClass;
-import jyston.runtime.annotation.PyGetter;
 import jyston.runtime.annotation.PyMethod;
 
 /** {@code member_descriptor}: a stored attribute, or a slot of {@code __slots__}. */
@@ -33,45 +32,5 @@ public final class PyMemberDescr extends PyDataDescr {
   @PyMethod(name = "__repr__")
   String repr() {
     return "<member '" + name + "' of '" + owner.name() + "' objects>";
-  }
-
-  @PyMethod(name = "__get__", sig = "(instance, owner=None, /)")
-  PyObject get(PyObject instance, PyObject type) {
-    return DescrAttrs.get(this, instance, type);
-  }
-
-  @PyMethod(name = "__set__")
-  void set(PyObject instance, PyObject value) {
-    descrSet(instance, value);
-  }
-
-  @PyMethod(name = "__delete__")
-  void delete(PyObject instance) {
-    descrSet(instance, null);
-  }
-
-  @PyMethod(name = "__reduce__")
-  PyObject reduce() {
-    return DescrAttrs.reduce(owner, name);
-  }
-
-  @PyGetter(value = "__name__", member = true)
-  PyObject name() {
-    return name;
-  }
-
-  @PyGetter("__qualname__")
-  PyObject qualname() {
-    return PyStr.of(owner.qualName() + "." + name);
-  }
-
-  @PyGetter(value = "__objclass__", member = true)
-  PyObject objclass() {
-    return owner;
-  }
-
-  @PyGetter("__doc__")
-  PyObject doc() {
-    return getter == null ? Py.None : DescrAttrs.doc(getter);
   }
 }

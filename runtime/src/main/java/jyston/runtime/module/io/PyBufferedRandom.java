@@ -1,7 +1,5 @@
 package jyston.runtime.module.io;
 
-import jyston.runtime.Ops;
-import jyston.runtime.Py;
 import jyston.runtime.PyDict;
 import jyston.runtime.PyObject;
 import jyston.runtime.PyType;
@@ -20,7 +18,7 @@ import jyston.runtime.annotation.PyNew;
             + "The constructor creates a reader and writer for a seekable stream,\n"
             + "raw, given in the first argument. If the buffer_size is omitted it\n"
             + "defaults to DEFAULT_BUFFER_SIZE.")
-public final class PyBufferedRandom extends Buffered {
+public final class PyBufferedRandom extends BufferedInput {
   /** The type. */
   public static final PyType TYPE = PyType.builtin(PyBufferedRandomTable.INSTANCE).withWeakref();
 
@@ -48,51 +46,6 @@ public final class PyBufferedRandom extends Buffered {
     checkCapability(rawFile, READABLE, "File or stream is not readable.");
     checkCapability(rawFile, WRITABLE, "File or stream is not writable.");
     start(rawFile, size, true, true);
-  }
-
-  @Override
-  @PyMethod(sig = "(size=-1, /)")
-  PyObject read(PyObject size) {
-    checkInit();
-    long n = size(size);
-    if (n < -1) {
-      throw Py.valueError("read length must be non-negative or -1");
-    }
-    return readImpl(n);
-  }
-
-  @Override
-  @PyMethod(sig = "(size=-1, /)")
-  PyObject read1(PyObject size) {
-    return read1Impl(size);
-  }
-
-  @Override
-  @PyMethod
-  PyObject readinto(PyObject buffer) {
-    return readintoImpl(buffer, false, "readinto() argument");
-  }
-
-  @Override
-  @PyMethod
-  PyObject readinto1(PyObject buffer) {
-    return readintoImpl(buffer, true, "readinto1() argument");
-  }
-
-  @PyMethod(sig = "(size=0, /)")
-  PyObject peek(PyObject size) {
-    checkInit();
-    if (size != null) {
-      Ops.asSize(size);
-    }
-    return peekImpl();
-  }
-
-  @Override
-  @PyMethod(sig = "(size=-1, /)")
-  PyObject readline(PyObject size) {
-    checkInit();
-    return readlineImpl(size(size));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package jyston.runtime.module.io;
 
-import jyston.runtime.Ops;
 import jyston.runtime.Py;
 import jyston.runtime.PyBaseException;
 import jyston.runtime.PyBytes;
@@ -18,7 +17,7 @@ import jyston.runtime.annotation.PyNew;
     base = PyBufferedIOBase.class,
     sig = "(raw, buffer_size=DEFAULT_BUFFER_SIZE)",
     doc = "Create a new buffered reader using the given readable raw IO object.")
-public final class PyBufferedReader extends Buffered {
+public final class PyBufferedReader extends BufferedInput {
   /** The type. */
   public static final PyType TYPE = PyType.builtin(PyBufferedReaderTable.INSTANCE).withWeakref();
 
@@ -44,51 +43,6 @@ public final class PyBufferedReader extends Buffered {
     detached = false;
     checkCapability(rawFile, READABLE, "File or stream is not readable.");
     start(rawFile, size, true, false);
-  }
-
-  @Override
-  @PyMethod(sig = "(size=-1, /)")
-  PyObject read(PyObject size) {
-    checkInit();
-    long n = size(size);
-    if (n < -1) {
-      throw Py.valueError("read length must be non-negative or -1");
-    }
-    return readImpl(n);
-  }
-
-  @Override
-  @PyMethod(sig = "(size=-1, /)")
-  PyObject read1(PyObject size) {
-    return read1Impl(size);
-  }
-
-  @Override
-  @PyMethod
-  PyObject readinto(PyObject buffer) {
-    return readintoImpl(buffer, false, "readinto() argument");
-  }
-
-  @Override
-  @PyMethod
-  PyObject readinto1(PyObject buffer) {
-    return readintoImpl(buffer, true, "readinto1() argument");
-  }
-
-  @PyMethod(sig = "(size=0, /)")
-  PyObject peek(PyObject size) {
-    checkInit();
-    if (size != null) {
-      Ops.asSize(size);
-    }
-    return peekImpl();
-  }
-
-  @Override
-  @PyMethod(sig = "(size=-1, /)")
-  PyObject readline(PyObject size) {
-    checkInit();
-    return readlineImpl(size(size));
   }
 
   @Override
