@@ -21,8 +21,10 @@ public final class Compare {
     if (a.getClass() == PyInt.class && b.getClass() == PyInt.class) {
       return Py.bool(compare(((PyInt) a).value, ((PyInt) b).value, op));
     }
-    if (a.getClass() == PyStr.class && b.getClass() == PyStr.class && (op == EQ || op == NE)) {
-      return Py.bool(((PyStr) a).sameText((PyStr) b) == (op == EQ));
+    if (a.getClass() == PyStr.class && b.getClass() == PyStr.class) {
+      return op == EQ || op == NE
+          ? Py.bool(((PyStr) a).sameText((PyStr) b) == (op == EQ))
+          : bySign(StrOps.compare((PyStr) a, (PyStr) b), op);
     }
     if (a.getClass() == PyFloat.class && b.getClass() == PyFloat.class) {
       return Py.bool(compare(((PyFloat) a).value, ((PyFloat) b).value, op));
@@ -37,6 +39,12 @@ public final class Compare {
     ThreadState ts = ThreadState.current();
     ts.enterNative(" in comparison");
     try {
+      if (a.getClass() == PyTuple.class && b.getClass() == PyTuple.class) {
+        return ((PyTuple) a).compare(b, op);
+      }
+      if (a.getClass() == PyList.class && b.getClass() == PyList.class) {
+        return ((PyList) a).compare(b, op);
+      }
       return generic(a, b, op);
     } finally {
       ts.leaveNative();

@@ -435,6 +435,6 @@ public final class IntOps {
         return PyInt.of(x);
       }
     }
-    return PyLong.of(a.bigValue().gcd(b.bigValue()));
+    return PyLong.of(BigGcd.of(a.bigValue().abs(), b.bigValue().abs()));
   }
 }

@@ -389,7 +389,8 @@ public class PyList extends ListCore {
     }
   }
 
-  private PyObject compare(PyObject o, int op) {
+  /** A comparison with another of its kind; NotImplemented for anything else. */
+  final PyObject compare(PyObject o, int op) {
     if (!(o instanceof PyList l)) {
       return Py.NotImplemented;
     }

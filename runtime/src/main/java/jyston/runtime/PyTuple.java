@@ -276,7 +276,8 @@ public class PyTuple extends PyObject {
     }
   }
 
-  private PyObject compare(PyObject o, int op) {
+  /** A comparison with another of its kind; NotImplemented for anything else. */
+  final PyObject compare(PyObject o, int op) {
     if (!(o instanceof PyTuple t)) {
       return Py.NotImplemented;
     }

@@ -33,7 +33,9 @@ public final class Shape {
   private Shape lastNext;
   private HashMap<PyStr, Shape> transitions;
   private PyStr[] keys;
-  private HashMap<PyStr, Integer> index;
+
+  /** Positions in {@link #keys}, plus one, by the hash of the name; open addressing. */
+  private int[] index;
 
   private Shape(PyType type, int inline, int hidden, boolean dictMode, Shape parent, PyStr key) {
     this.type = type;
@@ -77,16 +79,39 @@ public final class Shape {
       }
       return -1;
     }
-    HashMap<PyStr, Integer> m = index;
-    if (m == null) {
-      m = new HashMap<>(k.length * 2);
-      for (int i = 0; i < k.length; i++) {
-        m.put(k[i], hidden + i);
-      }
-      index = m;
+    int[] t = index;
+    if (t == null) {
+      t = makeIndex(k);
     }
-    Integer i = m.get(name);
-    return i == null ? -1 : i;
+    int mask = t.length - 1;
+    for (int i = spread(name) & mask; ; i = i + 1 & mask) {
+      int at = t[i] - 1;
+      if (at < 0) {
+        return -1;
+      }
+      if (k[at] == name) {
+        return hidden + at;
+      }
+    }
+  }
+
+  private static int spread(PyStr name) {
+    int h = name.cacheHash();
+    return h ^ h >>> 16;
+  }
+
+  private int[] makeIndex(PyStr[] k) {
+    int[] t = new int[Integer.highestOneBit(k.length) << 2];
+    int mask = t.length - 1;
+    for (int at = 0; at < k.length; at++) {
+      int i = spread(k[at]) & mask;
+      while (t[i] != 0) {
+        i = i + 1 & mask;
+      }
+      t[i] = at + 1;
+    }
+    index = t;
+    return t;
   }
 
   /** The shape after adding a name (interned) that this one does not have. */
