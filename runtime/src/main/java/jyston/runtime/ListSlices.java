@@ -51,7 +51,7 @@ final class ListSlices {
     }
     SliceArgs.Range r = SliceArgs.of(s, l.size());
     if (r.step() == 1) {
-      PyObject[] a = items(value, "can only assign an iterable");
+      PyObject[] a = items(value, "must assign iterable to extended slice");
       // Iterating may have changed the list.
       r = SliceArgs.of(s, l.size());
       l.replaceRange(r.start(), r.start() + r.count(), a, a.length);

@@ -31,6 +31,14 @@ public final class PyOrderedIter extends PyObject {
     this.reverse = reverse;
     this.version = dict.keysVersion();
     this.pos = reverse ? Integer.MAX_VALUE : 0;
+    if (following() < 0) {
+      this.dict = null;
+    }
+  }
+
+  /** Index of the item to come, or -1. */
+  private int following() {
+    return reverse ? dict.previous(pos) : dict.next(pos);
   }
 
   @Override
@@ -55,12 +63,12 @@ public final class PyOrderedIter extends PyObject {
       dict = null;
       throw Py.runtimeError("OrderedDict mutated during iteration");
     }
-    int i = reverse ? d.previous(pos) : d.next(pos);
-    if (i < 0) {
-      dict = null;
-      return null;
-    }
+    int i = following();
     pos = reverse ? i - 1 : i + 1;
+    if (following() < 0) {
+      // At its end already: changes after the last item go unnoticed.
+      dict = null;
+    }
     PyObject k = d.keyAt(i);
     if (kind == KEYS) {
       return k;
