@@ -175,7 +175,7 @@ kinds = sorted(type(r).__name__ for r in gc.get_referrers(value))
 print(kinds)
 print(any(o is in_list for o in gc.get_objects()), gc.get_referents(in_list) == [value])
 
-last = Named("at exit", Named("held at exit"))
+last = Named("at exit")
 suspended = generator()
 next(suspended)
 # CPython runs nothing at exit that a hook in sys keeps alive.
