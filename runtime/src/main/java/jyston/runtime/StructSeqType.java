@@ -101,7 +101,11 @@ public final class StructSeqType {
     if (sequence == null) {
       throw Py.typeError(name + "() missing required argument 'sequence' (pos 1)");
     }
-    PyObject[] a = Sequences.fast(sequence, "constructor requires a sequence");
+    // The one type with one field, sched_param, is made of the value itself.
+    PyObject[] a =
+        fields.length == 1 && !(sequence instanceof PyTuple)
+            ? new PyObject[] {sequence}
+            : Sequences.fast(sequence, "constructor requires a sequence");
     if (dict != null && !(dict instanceof PyDict)) {
       throw Py.typeError(fullName() + "() takes a dict as second arg, if any");
     }

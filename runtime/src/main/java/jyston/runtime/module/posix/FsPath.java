@@ -123,6 +123,11 @@ public record FsPath(byte[] bytes, PyStr text, int fd, PyObject object) {
     }
     PyObject m = o.type().slot(Slot.FSPATH);
     if (m == null) {
+      m = o.type().lookup(PyStr.intern("__fspath__"));
+      if (m != null) {
+        // There, but None: the call says what is wrong with it.
+        return m.call0();
+      }
       throw Py.typeError("expected str, bytes or os.PathLike object, not " + o.type().name());
     }
     PyObject r = Slot.call(m, o);

@@ -3,6 +3,7 @@ package jyston.runtime.module.posix;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import jyston.runtime.PyBuffer;
 import jyston.runtime.PyBytes;
 import jyston.runtime.PyDict;
 import jyston.runtime.PyList;
+import jyston.runtime.PyLong;
 import jyston.runtime.PyModule;
 import jyston.runtime.PyObject;
 import jyston.runtime.PyStr;
@@ -327,13 +329,14 @@ public final class PosixFilesModule extends BuiltinModule {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment v = arena.allocate(8, 8);
       check(Fds.sysBlocking("eventfd_read", PosixTypes.fileno(fd), v.address()));
-      return Py.integer(v.get(ValueLayout.JAVA_LONG, 0));
+      return PyLong.of(new BigInteger(Long.toUnsignedString(v.get(ValueLayout.JAVA_LONG, 0))));
     }
   }
 
   @PyFunction(name = "eventfd_write", sig = "(fd, value)", doc = "Write eventfd value.")
-  static void eventfdWrite(PyObject fd, long value) {
-    check(Fds.sysBlocking("eventfd_write", PosixTypes.fileno(fd), value));
+  static void eventfdWrite(PyObject fd, PyObject value) {
+    long count = Ops.index(value).bigValue().longValue();
+    check(Fds.sysBlocking("eventfd_write", PosixTypes.fileno(fd), count));
   }
 
   @PyFunction(sig = "(path)", doc = "Change root directory to path.")

@@ -26,6 +26,8 @@ import jyston.runtime.module.Modules;
 @PyModuleDef(name = "posix", doc = "Processes.")
 public final class PosixProcessModule extends BuiltinModule {
   private static final long MAX_ID = 0xFFFFFFFFL;
+  private static final int P_WAIT = 0;
+  private static final int P_NOWAIT = 1;
   private static final int RUSAGE_SIZE = 144;
 
   /** For the index. */
@@ -393,6 +395,64 @@ public final class PosixProcessModule extends BuiltinModule {
               : Fds.sys("execve", Libc.cstring(arena, p.bytes()).address(), a, e),
           p);
     }
+  }
+
+  private static int spawn(PyObject path, PyObject argv, PyObject env, String function) {
+    FsPath p = FsPath.of(path, function, "path");
+    List<byte[]> args = arguments(argv, function);
+    List<byte[]> vars = env == null ? null : environment(env, function);
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment pid = arena.allocate(4, 4);
+      int r =
+          Fds.sys(
+              "posix_spawn",
+              pid.address(),
+              Libc.cstring(arena, p.bytes()).address(),
+              0,
+              0,
+              strings(arena, args),
+              vars == null
+                  ? Libc.memory(Libc.symbol("environ").address(), 8).get(ValueLayout.JAVA_LONG, 0)
+                  : strings(arena, vars));
+      if (r != 0) {
+        throw OsErrors.of(Math.abs(r), p.object());
+      }
+      return pid.get(ValueLayout.JAVA_INT, 0);
+    }
+  }
+
+  private static int spawned(int mode, int pid) {
+    if (mode == P_NOWAIT) {
+      return pid;
+    }
+    while (true) {
+      int status = Ops.asInt(ProcessCalls.waitpid(pid, 0).getItem(Py.integer(1)));
+      if ((status & 0xFF) != 0x7F) {
+        // Exited: its status; killed: the negated signal.
+        return (status & 0x7F) == 0 ? status >> 8 & 0xFF : -(status & 0x7F);
+      }
+    }
+  }
+
+  private static int mode(int mode) {
+    if (mode != P_WAIT && mode != P_NOWAIT) {
+      throw Py.valueError("mode must be P_WAIT or P_NOWAIT");
+    }
+    return mode;
+  }
+
+  @PyFunction(
+      sig = "(mode, path, argv, /)",
+      doc = "Execute the program specified by path in a new process.")
+  static int spawnv(int mode, PyObject path, PyObject argv) {
+    return spawned(mode(mode), spawn(path, argv, null, "spawnv"));
+  }
+
+  @PyFunction(
+      sig = "(mode, path, argv, env, /)",
+      doc = "Execute the program specified by path in a new process.")
+  static int spawnve(int mode, PyObject path, PyObject argv, PyObject env) {
+    return spawned(mode(mode), spawn(path, argv, env, "spawnve"));
   }
 
   // Waiting.

@@ -88,6 +88,9 @@ public final class BaseRepl {
         if (source.isEmpty()) {
           return false;
         }
+        if (!ended) {
+          say("\n");
+        }
         compile(PyStr.of(source.append('\n').toString()), NAME, INTERACTIVE_FLAGS);
         execute(source.toString());
         return true;
