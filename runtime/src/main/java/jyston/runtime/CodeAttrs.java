@@ -1,9 +1,12 @@
 package jyston.runtime;
 
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import jyston.frontend.code.Cfg;
 import jyston.frontend.code.Code;
 import jyston.frontend.code.Instr;
+import jyston.runtime.bytecode.LineTable;
 
 /** The less used parts of {@link PyCode}. */
 final class CodeAttrs {
@@ -80,9 +83,69 @@ final class CodeAttrs {
     return top && c.code.name().equals("<module>") ? 0 : c.code.firstLine();
   }
 
+  private static boolean noLines(PyCode c) {
+    return c.shown != null && CodeParts.bare(c.shown.lineTable.value).length == 0;
+  }
+
+  /** Where the units of the code are, followed by its graph, which the constructor needs. */
+  static PyObject lineTable(PyCode c) {
+    ArrayList<LineTable.Place> places = new ArrayList<>();
+    for (int i = 0; i < c.bytecode().size(); i += 2) {
+      places.add(place(c, i));
+    }
+    return PyBytes.of(CodeParts.attach(LineTable.encode(places, c.code.firstLine()), c.code));
+  }
+
+  private static LineTable.Place place(PyCode c, int offset) {
+    int pc = c.bytecode().pointAt(offset);
+    int line = lineOf(c, offset);
+    if (line < 0) {
+      return LineTable.Place.NOWHERE;
+    }
+    if (pc < 0) {
+      return new LineTable.Place(line, c.code.firstLine(), 0, 0);
+    }
+    Cfg g = c.code.body();
+    return new LineTable.Place(line, g.endLine(pc), g.col(pc), g.endCol(pc));
+  }
+
+  /** {@code co_lnotab}: pairs of how far the code goes and how far the line. */
+  static PyObject lnotab(PyCode c) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int line = c.code.firstLine();
+    int start = 0;
+    for (int i = 0; i < c.bytecode().size(); i += 2) {
+      int n = lineOf(c, i);
+      if (n < 0 || n == line) {
+        continue;
+      }
+      int code = i - start;
+      for (; code > 254; code -= 254) {
+        out.write(254);
+        out.write(0);
+      }
+      int lines = n - line;
+      while (lines < -128 || lines > 127) {
+        int step = lines < 0 ? -128 : 127;
+        out.write(code);
+        out.write(step);
+        code = 0;
+        lines -= step;
+      }
+      out.write(code);
+      out.write(lines);
+      start = i;
+      line = n;
+    }
+    return PyBytes.of(out.toByteArray());
+  }
+
   /** The line of a place in {@code co_code}, or -1. */
   private static int lineOf(PyCode c, int offset) {
     int pc = c.bytecode().pointAt(offset);
+    if (pc < 0 && noLines(c)) {
+      return -1;
+    }
     if (pc == -2) {
       // Before the entry of a generator its object is made, at the line of the definition.
       return c.generatorLike ? c.code.firstLine() : -1;
@@ -92,7 +155,7 @@ final class CodeAttrs {
 
   static PyObject lines(PyCode c) {
     PyList l = new PyList();
-    int n = c.bytecode().size();
+    int n = noLines(c) ? 0 : c.bytecode().size();
     int start = 0;
     for (int i = 2; i <= n; i += 2) {
       if (i == n || lineOf(c, i) != lineOf(c, start)) {
@@ -108,25 +171,10 @@ final class CodeAttrs {
   }
 
   static PyObject positions(PyCode c) {
-    Cfg g = c.code.body();
     PyList l = new PyList();
-    boolean noColumns = Interpreter.current().imports.config.noDebugRanges;
     for (int i = 0; i < c.bytecode().size(); i += 2) {
-      int pc = c.bytecode().pointAt(i);
-      int line = lineOf(c, i);
-      if (pc >= 0 && noColumns) {
-        l.add(PyTuple.of(orNone(line), orNone(g.endLine(pc)), Py.None, Py.None));
-      } else if (pc >= 0) {
-        l.add(
-            PyTuple.of(
-                orNone(line), orNone(g.endLine(pc)), orNone(g.col(pc)), orNone(g.endCol(pc))));
-      } else if (line < 0) {
-        l.add(PyTuple.of(Py.None, Py.None, Py.None, Py.None));
-      } else {
-        l.add(
-            PyTuple.of(
-                Py.integer(line), Py.integer(c.code.firstLine()), Py.integer(0), Py.integer(0)));
-      }
+      LineTable.Place p = place(c, i);
+      l.add(PyTuple.of(orNone(p.line()), orNone(p.endLine()), orNone(p.col()), orNone(p.endCol())));
     }
     return l.iter();
   }
@@ -146,6 +194,11 @@ final class CodeAttrs {
   static long hash(PyCode c) {
     long h = c.name.hashCode() * 31L + c.code.firstLine();
     h = h * 31 + c.argCount;
+    h = h * 31 + c.posOnlyCount;
+    h = h * 31 + c.kwOnlyCount;
+    if (c.shown != null && !c.runs) {
+      h = h * 31 + c.shown.code.hash();
+    }
     h = h * 31 + c.code.flags();
     h = h * 31 + c.code.body().size();
     for (PyStr s : c.varNames) {
@@ -155,7 +208,20 @@ final class CodeAttrs {
   }
 
   static boolean same(PyCode a, PyCode b) {
-    return a == b || same(a.code, b.code);
+    return a == b || same(a.code, b.code) && sameShown(a, b);
+  }
+
+  private static boolean sameShown(PyCode a, PyCode b) {
+    if (a.shown == null && b.shown == null) {
+      return true;
+    }
+    return a.runs == b.runs
+        && Compare.equal(a.getCode(), b.getCode())
+        && Compare.equal(a.getConsts(), b.getConsts())
+        && Compare.equal(a.getExceptiontable(), b.getExceptiontable())
+        && Arrays.equals(
+            CodeParts.bare(((PyBytes) a.getLinetable()).value),
+            CodeParts.bare(((PyBytes) b.getLinetable()).value));
   }
 
   private static boolean same(Code a, Code b) {

@@ -1,117 +1,153 @@
 package jyston.runtime;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import jyston.frontend.ast.Const.Singleton;
 import jyston.frontend.code.BasicBlock;
 import jyston.frontend.code.Cfg;
 import jyston.frontend.code.Code;
 import jyston.frontend.code.Instr;
+import jyston.frontend.code.Op;
+import jyston.runtime.bytecode.Bytecode;
+import jyston.runtime.bytecode.LineTable;
 
-/** {@code code.replace()}. */
+/** {@code code.replace()} and the constructor of code objects. */
 final class CodeReplace {
+  private static final int HAS_DOCSTRING = 0x4000000;
+  private static final String[] ORDER = {
+    "argcount",
+    "posonlyargcount",
+    "kwonlyargcount",
+    "nlocals",
+    "stacksize",
+    "flags",
+    "code",
+    "consts",
+    "names",
+    "varnames",
+    "filename",
+    "name",
+    "qualname",
+    "firstlineno",
+    "linetable",
+    "exceptiontable",
+    "freevars",
+    "cellvars"
+  };
+
   private CodeReplace() {}
 
   static PyObject replace(PyCode c, PyObject[] args, PyDict changes) {
     if (args.length > 0) {
       throw Py.typeError("replace() takes no positional arguments");
     }
-    Code.Header h = c.code.header();
-    String name = h.name();
-    String qualname = h.qualname();
-    String filename = h.filename();
-    int firstLine = h.firstLine();
-    int argCount = h.argCount();
-    int posOnly = h.posOnlyArgCount();
-    int kwOnly = h.kwOnlyArgCount();
-    int flags = h.flags();
-    List<String> vars = h.varNames();
-    List<String> cells = h.cellVars();
-    List<String> frees = h.freeVars();
-    PyTuple consts = null;
-    PyTuple names = null;
+    CodeParts p = CodeParts.of(c);
     for (PyObject k : changes.keys()) {
-      PyObject v = changes.get(k);
       String key = k.toString();
-      switch (key) {
-        case "co_name" -> name = text(v, key);
-        case "co_qualname" -> qualname = text(v, key);
-        case "co_filename" -> filename = text(v, key);
-        case "co_firstlineno" -> firstLine = number(v, key);
-        case "co_argcount" -> argCount = number(v, key);
-        case "co_posonlyargcount" -> posOnly = number(v, key);
-        case "co_kwonlyargcount" -> kwOnly = number(v, key);
-        case "co_flags" -> flags = number(v, key) & ~0x4000000;
-        case "co_varnames" -> vars = texts(v, key);
-        case "co_cellvars" -> cells = texts(v, key);
-        case "co_freevars" -> frees = texts(v, key);
-        case "co_consts" -> consts = tuple(v, key);
-        case "co_names" -> names = tuple(v, key);
-        case "co_nlocals" -> number(v, key);
-        case "co_stacksize", "co_linetable", "co_exceptiontable" -> {
-          // Derived from the control-flow graph here; nothing to change.
-        }
-        case "co_code" -> {
-          if (!Compare.equal(v, CodeAttrs.bytes(c))) {
-            throw Py.valueError("code: bytecode cannot be replaced");
-          }
-        }
-        default -> throw Py.typeError("replace() got an unexpected keyword argument '" + key + "'");
+      if (!key.startsWith("co_")
+          || !p.set(key.substring(3), changes.get(k), "replace() argument 'co_%'")) {
+        throw Py.typeError("replace() got an unexpected keyword argument '" + key + "'");
       }
     }
-    if (changes.get(PyStr.intern("co_nlocals")) instanceof PyLong n
-        && n.longValue() != vars.size()) {
-      throw Py.valueError("code: co_nlocals != len(co_varnames)");
-    }
-    int params =
-        argCount
-            + kwOnly
-            + ((flags & Code.VARARGS) != 0 ? 1 : 0)
-            + ((flags & Code.VARKEYWORDS) != 0 ? 1 : 0);
-    if (params > vars.size()) {
-      throw Py.valueError("code: varnames is too small");
-    }
-    if (vars.size() != h.varNames().size()
-        || cells.size() != h.cellVars().size()
-        || frees.size() != h.freeVars().size()) {
-      throw Py.valueError("code: variable counts cannot be changed");
-    }
-    Object doc = h.docstring();
-    PyTuple newConsts = consts;
-    PyTuple newNames = names;
-    if (newConsts != null && doc != null && newConsts.size() > 0) {
-      doc = newConsts.get(0) instanceof PyStr ? Constants.fromPy(newConsts.get(0)) : doc;
-    }
-    Code old = c.code;
-    return new PyCode(
-        new Code(
-            new Code.Header(
-                name, qualname, filename, firstLine, argCount, posOnly, kwOnly, flags, vars, cells,
-                frees, doc),
-            () ->
-                newConsts == null && newNames == null ? old.body() : with(c, newConsts, newNames)));
+    return build(c, p);
   }
 
-  private static Cfg with(PyCode c, PyTuple consts, PyTuple names) {
-    Cfg g = c.code.body();
-    Object[] k = new Object[g.constCount()];
-    for (int i = 0; i < k.length; i++) {
-      k[i] = g.constant(i);
+  /** {@code types.CodeType(...)}: runs when the line table is one that a code object showed. */
+  static PyCode make(PyObject[] args) {
+    if (args.length < 16 || args.length > 18) {
+      throw Py.typeError(
+          "code expected at "
+              + (args.length < 16 ? "least 16" : "most 18")
+              + " arguments, got "
+              + args.length);
     }
-    if (consts != null) {
-      PyTuple old = (PyTuple) CodeAttrs.consts(c);
-      int skip = old.size() - k.length;
-      for (int i = 0; i < k.length && i + skip < consts.size(); i++) {
-        PyObject v = consts.get(i + skip);
-        Object n = v instanceof PyCode p ? p.code : Constants.fromPy(v);
-        if (n == null) {
-          throw Py.valueError("code: constant of type " + v.type().name() + " is not supported");
-        }
-        k[i] = n;
+    CodeParts p = new CodeParts();
+    p.freeVars = PyTuple.of();
+    p.cellVars = PyTuple.of();
+    for (int i = 0; i < args.length; i++) {
+      p.set(ORDER[i], args[i], "code() argument " + (i + 1));
+    }
+    Code graph = CodeParts.graph(p.lineTable.value, p.filename.javaString());
+    return build(graph == null ? null : new PyCode(graph), p);
+  }
+
+  private static PyCode build(PyCode base, CodeParts p) {
+    p.check();
+    CodeParts old = base == null ? null : CodeParts.of(base);
+    boolean runs =
+        old != null
+            && Compare.equal(p.code, old.code)
+            && p.varNames.size() == old.varNames.size()
+            && p.cellVars.size() == old.cellVars.size()
+            && p.freeVars.size() == old.freeVars.size()
+            && p.consts.size() >= old.consts.size()
+            && p.names.size() >= old.names.size()
+            && convertible(p.consts);
+    Object doc =
+        (p.flags & HAS_DOCSTRING) != 0 && p.consts.size() > 0 && p.consts.get(0) instanceof PyStr
+            ? Constants.fromPy(p.consts.get(0))
+            : null;
+    Code.Header h =
+        new Code.Header(
+            p.name.javaString(),
+            p.qualname.javaString(),
+            p.filename.javaString(),
+            p.firstLine,
+            p.argCount,
+            p.posOnlyCount,
+            p.kwOnlyCount,
+            p.flags & ~HAS_DOCSTRING,
+            strings(p.varNames),
+            strings(p.cellVars),
+            strings(p.freeVars),
+            doc);
+    PyCode made = new PyCode(new Code(h, () -> runs ? with(base, old, p) : nothing()));
+    made.shown = p;
+    made.runs = runs;
+    return made;
+  }
+
+  private static boolean convertible(PyTuple consts) {
+    for (PyObject v : consts.items) {
+      if (!(v instanceof PyCode) && Constants.fromPy(v) == null) {
+        return false;
       }
     }
-    String[] nm = new String[g.nameCount()];
-    for (int i = 0; i < nm.length; i++) {
-      nm[i] = names != null && i < names.size() ? names.get(i).toString() : g.name(i);
+    return true;
+  }
+
+  /** The graph of code that cannot be run. */
+  private static Cfg nothing() {
+    Instr end = new Instr(Op.RETURN);
+    end.a = ~0;
+    return new Cfg(
+        new BasicBlock[] {new BasicBlock(0, 0, 1, -1, false, false)},
+        new Instr[] {end},
+        new Object[] {Singleton.NONE},
+        new String[0],
+        new int[0],
+        new String[0],
+        new int[0],
+        0,
+        0,
+        0);
+  }
+
+  private static Cfg with(PyCode c, CodeParts old, CodeParts p) {
+    Cfg g = c.code.body();
+    int skip = CodeAttrs.extraConsts(c);
+    Object[] k = new Object[g.constCount()];
+    for (int i = 0; i < k.length; i++) {
+      PyObject v = p.consts.get(i + skip);
+      k[i] =
+          v == old.consts.get(i + skip)
+              ? g.constant(i)
+              : v instanceof PyCode x ? x.code : Constants.fromPy(v);
+    }
+    String[] names = new String[g.nameCount()];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = p.names.get(i).toString();
     }
     BasicBlock[] blocks = new BasicBlock[g.blockCount()];
     for (int i = 0; i < blocks.length; i++) {
@@ -125,6 +161,10 @@ final class CodeReplace {
     for (int i = 0; i < spans.length; i++) {
       spans[i] = g.spanValue(i);
     }
+    byte[] table = CodeParts.bare(p.lineTable.value);
+    if (!Arrays.equals(table, CodeParts.bare(old.lineTable.value))) {
+      spans = place(instrs, c.bytecode(), LineTable.decode(table, p.firstLine));
+    }
     String[] hiddenNames = new String[g.hiddenCount()];
     int[] hiddenRegs = new int[hiddenNames.length];
     for (int i = 0; i < hiddenRegs.length; i++) {
@@ -135,7 +175,7 @@ final class CodeReplace {
         blocks,
         instrs,
         k,
-        nm,
+        names,
         spans,
         hiddenNames,
         hiddenRegs,
@@ -144,35 +184,27 @@ final class CodeReplace {
         g.numRegisters());
   }
 
-  private static String text(PyObject v, String key) {
-    if (v instanceof PyStr s) {
-      return s.javaString();
+  /** Puts the instructions where a line table says; gives the spans. */
+  private static int[] place(Instr[] instrs, Bytecode b, List<LineTable.Place> places) {
+    int[] spans = new int[4 * instrs.length];
+    for (int pc = 0; pc < instrs.length; pc++) {
+      Instr i = instrs[pc].copy();
+      int unit = b.offset(pc) / 2;
+      LineTable.Place at = unit < places.size() ? places.get(unit) : LineTable.Place.NOWHERE;
+      i.span = at.line() < 0 ? -1 : pc;
+      spans[4 * pc] = at.line();
+      spans[4 * pc + 1] = at.col();
+      spans[4 * pc + 2] = at.endLine();
+      spans[4 * pc + 3] = at.endCol();
+      instrs[pc] = i;
     }
-    throw Py.typeError("replace() argument '" + key + "' must be str, not " + Ops.typeName(v));
+    return spans;
   }
 
-  private static int number(PyObject v, String key) {
-    int n = Ops.asInt(v);
-    if (n < 0 && !key.equals("co_flags")) {
-      throw Py.valueError("code: " + key.substring(3) + " must not be negative");
-    }
-    return n;
-  }
-
-  private static PyTuple tuple(PyObject v, String key) {
-    if (v instanceof PyTuple t) {
-      return t;
-    }
-    throw Py.typeError("replace() argument '" + key + "' must be tuple, not " + Ops.typeName(v));
-  }
-
-  private static List<String> texts(PyObject v, String key) {
+  private static List<String> strings(PyTuple t) {
     ArrayList<String> out = new ArrayList<>();
-    for (PyObject o : tuple(v, key).items) {
-      if (!(o instanceof PyStr s)) {
-        throw Py.typeError("name tuples must contain only strings, not '" + o.type().name() + "'");
-      }
-      out.add(s.javaString());
+    for (PyObject o : t.items) {
+      out.add(((PyStr) o).javaString());
     }
     return out;
   }

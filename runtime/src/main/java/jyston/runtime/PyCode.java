@@ -7,10 +7,18 @@ import jyston.frontend.code.CodeWriter;
 import jyston.runtime.annotation.PyClass;
 import jyston.runtime.annotation.PyGetter;
 import jyston.runtime.annotation.PyMethod;
+import jyston.runtime.annotation.PyNew;
 import jyston.runtime.bytecode.Bytecode;
 
 /** {@code code}: a front-end {@link Code} as a Python object. Immutable. */
-@PyClass(name = "code", subclassable = false)
+@PyClass(
+    name = "code",
+    subclassable = false,
+    sig =
+        "(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring,"
+            + " constants, names, varnames, filename, name, qualname, firstlineno, linetable,"
+            + " exceptiontable, freevars=(), cellvars=(), /)",
+    doc = "Create a code object.  Not for mere mortals.")
 public final class PyCode extends PyObject {
   /** The type. */
   public static final PyType TYPE = PyType.builtin(new PyCodeTable()).withWeakref();
@@ -46,6 +54,12 @@ public final class PyCode extends PyObject {
 
   /** What {@link Monitoring} knows about this code, or null. */
   Monitoring.CodeEvents events;
+
+  /** What Python shows of a code that {@code replace()} or the constructor made, or null. */
+  CodeParts shown;
+
+  /** Whether it can be run: its bytecode is that of its graph. */
+  boolean runs = true;
 
   private CompiledCode compiled;
   private PyObject docstring;
@@ -92,7 +106,7 @@ public final class PyCode extends PyObject {
   public CompiledCode compiled() {
     CompiledCode c = compiled;
     if (c == null) {
-      c = compiled = Interpreter.current().runner.prepare(this);
+      c = compiled = runs ? Interpreter.current().runner.prepare(this) : new Unrunnable(this);
     }
     return c;
   }
@@ -261,7 +275,7 @@ public final class PyCode extends PyObject {
 
   @PyGetter(value = "co_stacksize", member = true)
   int getStacksize() {
-    return CodeAttrs.stackSize(this);
+    return shown != null ? shown.stackSize : CodeAttrs.stackSize(this);
   }
 
   @PyGetter(value = "co_flags", member = true)
@@ -271,47 +285,54 @@ public final class PyCode extends PyObject {
 
   @PyGetter("co_varnames")
   PyObject getVarnames() {
-    return CodeAttrs.varNames(this);
+    return shown != null ? shown.varNames : CodeAttrs.varNames(this);
   }
 
   @PyGetter("co_cellvars")
   PyObject getCellvars() {
-    return CodeAttrs.cellVars(this);
+    return shown != null ? shown.cellVars : CodeAttrs.cellVars(this);
   }
 
   @PyGetter("co_freevars")
   PyObject getFreevars() {
-    return CodeAttrs.freeVars(this);
+    return shown != null ? shown.freeVars : CodeAttrs.freeVars(this);
   }
 
   @PyGetter(value = "co_names", member = true)
   PyObject getNames() {
-    return CodeAttrs.names(this);
+    return shown != null ? shown.names : CodeAttrs.names(this);
   }
 
   @PyGetter(value = "co_consts", member = true)
   PyObject getConsts() {
-    return CodeAttrs.consts(this);
+    return shown != null ? shown.consts : CodeAttrs.consts(this);
   }
 
   @PyGetter("co_code")
   PyObject getCode() {
-    return CodeAttrs.bytes(this);
+    return shown != null ? shown.code : CodeAttrs.bytes(this);
   }
 
   @PyGetter("_co_code_adaptive")
   PyObject getAdaptive() {
-    return CodeAttrs.bytes(this);
+    return shown != null ? shown.code : CodeAttrs.bytes(this);
   }
 
   @PyGetter(value = "co_linetable", member = true)
   PyObject getLinetable() {
-    return PyBytes.TYPE.call0();
+    return shown != null ? shown.lineTable : CodeAttrs.lineTable(this);
+  }
+
+  @PyGetter("co_lnotab")
+  PyObject getLnotab() {
+    Warnings.warn(
+        PyBaseException.DEPRECATION_WARNING, "co_lnotab is deprecated, use co_lines instead.", 1);
+    return CodeAttrs.lnotab(this);
   }
 
   @PyGetter(value = "co_exceptiontable", member = true)
   PyObject getExceptiontable() {
-    return PyBytes.of(bytecode().exceptionTable());
+    return shown != null ? shown.exceptionTable : PyBytes.of(bytecode().exceptionTable());
   }
 
   @PyMethod(name = "co_lines")
@@ -322,6 +343,11 @@ public final class PyCode extends PyObject {
   @PyMethod(name = "co_positions")
   PyObject positions() {
     return CodeAttrs.positions(this);
+  }
+
+  @PyNew(sig = "(*args)")
+  static PyObject make(PyType cls, PyObject[] args) {
+    return CodeReplace.make(args);
   }
 
   @PyMethod(

@@ -115,13 +115,7 @@ final class Finisher {
 
   private static void exit(Block from, Block to, int span) {
     for (Instr i : from.code) {
-      Instr copy = new Instr(i.op);
-      copy.dst = i.dst;
-      copy.a = i.a;
-      copy.b = i.b;
-      copy.c = i.c;
-      copy.more = i.more.clone();
-      copy.imm = i.imm;
+      Instr copy = i.copy();
       copy.span = span;
       to.code.add(copy);
     }

@@ -46,6 +46,21 @@ public final class Instr {
     this.op = op;
   }
 
+  /** Another instruction with the same operands. */
+  public Instr copy() {
+    Instr i = new Instr(op);
+    i.dst = dst;
+    i.a = a;
+    i.b = b;
+    i.c = c;
+    i.more = more.clone();
+    i.imm = imm;
+    i.t0 = t0;
+    i.t1 = t1;
+    i.span = span;
+    return i;
+  }
+
   /** Whether an operand is a constant. */
   public static boolean isConst(int operand) {
     return operand < 0 && operand != NONE;

@@ -2,6 +2,7 @@ package jyston.runtime.bytecode;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import jyston.frontend.code.BasicBlock;
@@ -108,6 +109,20 @@ public final class Bytecode {
         }
       }
     }
+  }
+
+  /** The first number in a code that is no operation code is ever shown in, or -1. */
+  public static int unknownOpcode(byte[] code) {
+    BitSet known = new BitSet();
+    for (Opcode op : Opcode.values()) {
+      known.set(op.number);
+    }
+    for (int i = 0; i < code.length; i += 2) {
+      if (!known.get(code[i] & 0xff)) {
+        return code[i] & 0xff;
+      }
+    }
+    return -1;
   }
 
   /** The code, two bytes to a unit. */
