@@ -10,14 +10,7 @@ import jyston.runtime.bytecode.LineTable;
 
 /** The less used parts of {@link PyCode}. */
 final class CodeAttrs {
-  private static final int HAS_DOCSTRING = 0x4000000;
-
   private CodeAttrs() {}
-
-  static int flags(PyCode c) {
-    int f = c.code.flags();
-    return c.code.docstring() != null ? f | HAS_DOCSTRING : f;
-  }
 
   static int stackSize(PyCode c) {
     Cfg g = c.code.body();
@@ -46,11 +39,39 @@ final class CodeAttrs {
 
   static PyObject names(PyCode c) {
     Cfg g = c.code.body();
-    PyObject[] out = new PyObject[g.nameCount()];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = PyStr.intern(g.name(i));
+    ArrayList<PyObject> out = new ArrayList<>();
+    for (int i = 0; i < g.nameCount(); i++) {
+      if (c.shownNames()[i] >= 0) {
+        out.add(PyStr.intern(g.name(i)));
+      }
     }
-    return PyTuple.wrap(out);
+    return PyTuple.wrap(out.toArray(new PyObject[0]));
+  }
+
+  /** By name of a graph, its index in {@code co_names}; -1 for names of cells and temporaries. */
+  static int[] shownNames(Cfg g) {
+    int[] out = new int[g.nameCount()];
+    Arrays.fill(out, -1);
+    for (int i = 0; i < g.size(); i++) {
+      Instr n = g.instr(i);
+      switch (n.op) {
+        case LOAD_CELL, DEL_CELL, CHECK_TEMP, LOAD_DICT_OR_CELL -> {
+          // Known by their register.
+        }
+        default -> {
+          if (n.op.hasName()) {
+            out[n.imm] = 0;
+          }
+        }
+      }
+    }
+    int next = 0;
+    for (int i = 0; i < out.length; i++) {
+      if (out[i] == 0) {
+        out[i] = next++;
+      }
+    }
+    return out;
   }
 
   static PyObject consts(PyCode c) {
@@ -101,6 +122,9 @@ final class CodeAttrs {
     int line = lineOf(c, offset);
     if (line < 0) {
       return LineTable.Place.NOWHERE;
+    }
+    if (Interpreter.current().imports.config.noDebugRanges) {
+      return new LineTable.Place(line, line, -1, -1);
     }
     if (pc < 0) {
       return new LineTable.Place(line, c.code.firstLine(), 0, 0);

@@ -14,7 +14,6 @@ import jyston.runtime.bytecode.LineTable;
 
 /** {@code code.replace()} and the constructor of code objects. */
 final class CodeReplace {
-  private static final int HAS_DOCSTRING = 0x4000000;
   private static final String[] ORDER = {
     "argcount",
     "posonlyargcount",
@@ -85,7 +84,7 @@ final class CodeReplace {
             && p.names.size() >= old.names.size()
             && convertible(p.consts);
     Object doc =
-        (p.flags & HAS_DOCSTRING) != 0 && p.consts.size() > 0 && p.consts.get(0) instanceof PyStr
+        (p.flags & Code.OPTIMIZED) != 0 && p.consts.size() > 0 && p.consts.get(0) instanceof PyStr
             ? Constants.fromPy(p.consts.get(0))
             : null;
     Code.Header h =
@@ -97,7 +96,7 @@ final class CodeReplace {
             p.argCount,
             p.posOnlyCount,
             p.kwOnlyCount,
-            p.flags & ~HAS_DOCSTRING,
+            p.flags,
             strings(p.varNames),
             strings(p.cellVars),
             strings(p.freeVars),
@@ -147,7 +146,8 @@ final class CodeReplace {
     }
     String[] names = new String[g.nameCount()];
     for (int i = 0; i < names.length; i++) {
-      names[i] = p.names.get(i).toString();
+      int at = c.shownNames()[i];
+      names[i] = at < 0 ? g.name(i) : p.names.get(at).toString();
     }
     BasicBlock[] blocks = new BasicBlock[g.blockCount()];
     for (int i = 0; i < blocks.length; i++) {

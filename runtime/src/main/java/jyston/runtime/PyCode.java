@@ -177,12 +177,22 @@ public final class PyCode extends PyObject {
     return pc < 0 ? CodeAttrs.entryLine(this) : code.body().lineAt(pc);
   }
 
+  private int[] shownNames;
+
+  /** By name of the body, its index in {@code co_names}, or -1. */
+  int[] shownNames() {
+    if (shownNames == null) {
+      shownNames = CodeAttrs.shownNames(code.body());
+    }
+    return shownNames;
+  }
+
   private Bytecode bytecode;
 
   /** This code in CPython's instruction set. */
   Bytecode bytecode() {
     if (bytecode == null) {
-      bytecode = new Bytecode(code, CodeAttrs.extraConsts(this));
+      bytecode = new Bytecode(code, CodeAttrs.extraConsts(this), shownNames());
     }
     return bytecode;
   }
@@ -280,7 +290,7 @@ public final class PyCode extends PyObject {
 
   @PyGetter(value = "co_flags", member = true)
   int getFlags() {
-    return CodeAttrs.flags(this);
+    return code.flags();
   }
 
   @PyGetter("co_varnames")

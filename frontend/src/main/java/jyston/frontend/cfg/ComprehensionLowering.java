@@ -97,8 +97,13 @@ abstract class ComprehensionLowering extends ExprLowering {
     at(e);
     int acc = accumulator(p.kind);
     generator(p, 0, 0, acc);
-    at(e);
-    emit(Op.RETURN, acc == NONE ? none() : acc);
+    if (acc == NONE && !p.generators.getFirst().isAsync()) {
+      nowhere();
+      emit(Op.RETURN, none());
+    } else {
+      at(e);
+      emit(Op.RETURN, acc == NONE ? none() : acc);
+    }
   }
 
   private int accumulator(Scope.Comp kind) {
@@ -237,9 +242,12 @@ abstract class ComprehensionLowering extends ExprLowering {
     start(body);
     if (reg < 0) {
       storeTarget(c.target(), f.dst);
+    } else if (c.target().line() != iter.line()) {
+      at(c.target());
+      emit(Op.NOP);
     }
     filtersAndElement(p, index, start, acc);
-    at(p.elt);
+    atElement(p);
     jump(start);
     start(end);
   }
@@ -256,10 +264,29 @@ abstract class ComprehensionLowering extends ExprLowering {
         : null;
   }
 
+  /** The place of the element, of a dict that of key and value. */
+  private void atElement(Parts p) {
+    if (p.value == null) {
+      at(p.elt);
+    } else {
+      at(p.elt.line(), p.elt.col(), p.value.endLine(), p.value.endCol());
+    }
+  }
+
   private void filtersAndElement(Parts p, int index, Block next, int acc) {
     for (Expr test : p.generators.get(index).ifs()) {
       Block yes = newBlock();
-      cond(test, yes, next);
+      if (p.elt.line() == test.endLine()) {
+        cond(test, yes, next);
+      } else {
+        // What fails the test goes on from the line of the element, as what passes does.
+        Block no = newBlock();
+        cond(test, yes, no);
+        start(no);
+        atElement(p);
+        emit(Op.NOP);
+        jump(next);
+      }
       start(yes);
     }
     if (index + 1 < p.generators.size()) {
@@ -285,7 +312,7 @@ abstract class ComprehensionLowering extends ExprLowering {
       default -> {
         int k = held(p.elt);
         int v = expr(p.value);
-        at(p.elt.line(), p.elt.col(), p.value.endLine(), p.value.endCol());
+        atElement(p);
         emit(Op.MAP_ADD, acc, k, v);
       }
     }
@@ -309,7 +336,7 @@ abstract class ComprehensionLowering extends ExprLowering {
     setHandler(outer);
     storeTarget(c.target(), v);
     filtersAndElement(p, index, start, acc);
-    at(p.elt);
+    atElement(p);
     jump(start);
     at(c.iter());
     int exc = startHandler(except, outer);

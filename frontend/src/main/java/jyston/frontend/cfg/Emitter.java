@@ -196,6 +196,13 @@ abstract class Emitter {
     return locSpan;
   }
 
+  /** The span of the entry: the line of the definition. */
+  int entrySpan() {
+    int line = header.firstLine();
+    at(line, 0, line, 0);
+    return span();
+  }
+
   // ---- blocks
 
   Block newBlock() {

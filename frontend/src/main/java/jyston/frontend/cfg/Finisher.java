@@ -159,9 +159,13 @@ final class Finisher {
 
   /** Instructions without a place take that of what runs before them. */
   private void propagateSpans() {
+    Block entry = blocks.getFirst();
     for (Block b : blocks) {
       int span = -1;
       for (Instr i : b.code) {
+        if (b == entry && span < 0 && i.span < 0 && i.op != Op.MAKE_CELL) {
+          span = e.entrySpan();
+        }
         if (i.span < 0) {
           i.span = span;
         } else {

@@ -34,10 +34,11 @@ public final class Bytecode {
    * Writes down a code.
    *
    * @param firstConst how many constants {@code co_consts} has before those of the graph
+   * @param names by name of the graph its index in {@code co_names}
    */
-  public Bytecode(Code code, int firstConst) {
+  public Bytecode(Code code, int firstConst, int[] names) {
     g = code.body();
-    Writer w = new Writer(code, firstConst);
+    Writer w = new Writer(code, firstConst, names);
     List<Unit> units = w.write();
     int size = layOut(units, w.blockStart);
     this.code = new byte[size];

@@ -204,19 +204,19 @@ final class Mapping {
         w.emit(LOAD_FROM_DICT_OR_DEREF, i.b);
         w.result(i.dst);
       }
-      case LOAD_DICT_OR_GLOBAL -> simple(i, LOAD_FROM_DICT_OR_GLOBALS, i.imm);
+      case LOAD_DICT_OR_GLOBAL -> simple(i, LOAD_FROM_DICT_OR_GLOBALS, w.name(i));
       case LOAD_GLOBAL -> {
         boolean callee = w.isCallee();
-        w.emit(LOAD_GLOBAL, i.imm << 1 | (callee ? 1 : 0));
+        w.emit(LOAD_GLOBAL, w.name(i) << 1 | (callee ? 1 : 0));
         if (!callee) {
           w.result(i.dst);
         }
       }
-      case STORE_GLOBAL -> simple(i, STORE_GLOBAL, i.imm);
-      case DEL_GLOBAL -> simple(i, DELETE_GLOBAL, i.imm);
-      case LOAD_NAME -> simple(i, LOAD_NAME, i.imm);
-      case STORE_NAME -> simple(i, STORE_NAME, i.imm);
-      case DEL_NAME -> simple(i, DELETE_NAME, i.imm);
+      case STORE_GLOBAL -> simple(i, STORE_GLOBAL, w.name(i));
+      case DEL_GLOBAL -> simple(i, DELETE_GLOBAL, w.name(i));
+      case LOAD_NAME -> simple(i, LOAD_NAME, w.name(i));
+      case STORE_NAME -> simple(i, STORE_NAME, w.name(i));
+      case DEL_NAME -> simple(i, DELETE_NAME, w.name(i));
       default -> simple(i, LOAD_LOCALS, 0);
     }
   }
@@ -295,17 +295,17 @@ final class Mapping {
           w.emit(DELETE_FAST, i.a);
         }
       }
-      case GET_ATTR -> simple(i, LOAD_ATTR, i.imm << 1);
+      case GET_ATTR -> simple(i, LOAD_ATTR, w.name(i) << 1);
       case SET_ATTR -> {
         w.operands(i.b, i.a);
-        w.emit(STORE_ATTR, i.imm);
+        w.emit(STORE_ATTR, w.name(i));
       }
-      case DEL_ATTR -> simple(i, DELETE_ATTR, i.imm);
-      case SUPER_ATTR -> simple(i, LOAD_SUPER_ATTR, i.imm << 2 | 2);
-      case SUPER0_ATTR -> simple(i, LOAD_SUPER_ATTR, i.imm << 2);
-      case SUPER_METHOD -> simple(i, LOAD_SUPER_ATTR, i.imm << 2 | 3);
-      case SUPER0_METHOD -> simple(i, LOAD_SUPER_ATTR, i.imm << 2 | 1);
-      case GET_METHOD -> simple(i, LOAD_ATTR, i.imm << 1 | 1);
+      case DEL_ATTR -> simple(i, DELETE_ATTR, w.name(i));
+      case SUPER_ATTR -> simple(i, LOAD_SUPER_ATTR, w.name(i) << 2 | 2);
+      case SUPER0_ATTR -> simple(i, LOAD_SUPER_ATTR, w.name(i) << 2);
+      case SUPER_METHOD -> simple(i, LOAD_SUPER_ATTR, w.name(i) << 2 | 3);
+      case SUPER0_METHOD -> simple(i, LOAD_SUPER_ATTR, w.name(i) << 2 | 1);
+      case GET_METHOD -> simple(i, LOAD_ATTR, w.name(i) << 1 | 1);
       case GET_ITEM -> simple(i, BINARY_SUBSCR, 0);
       case SET_ITEM -> {
         w.operands(i.c, i.a, i.b);
@@ -333,7 +333,7 @@ final class Mapping {
       case NOT_IN -> simple(i, CONTAINS_OP, 1);
       case IMPORT_NAME -> {
         w.operands(i.b, i.a);
-        w.emit(IMPORT_NAME, i.imm);
+        w.emit(IMPORT_NAME, w.name(i));
         w.result(i.dst);
       }
       default -> rare(i);
@@ -373,7 +373,7 @@ final class Mapping {
         w.result(i.dst);
       }
       case MATCH_REST -> simple(i, DICT_UPDATE, 1);
-      case IMPORT_FROM -> simple(i, IMPORT_FROM, i.imm);
+      case IMPORT_FROM -> simple(i, IMPORT_FROM, w.name(i));
       case IMPORT_STAR -> simple(i, CALL_INTRINSIC_1, 2);
       case MAKE_TYPEVAR ->
           simple(i, i.imm == 0 ? CALL_INTRINSIC_1 : CALL_INTRINSIC_2, i.imm == 0 ? 7 : i.imm + 1);

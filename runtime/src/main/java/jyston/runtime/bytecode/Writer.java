@@ -19,6 +19,7 @@ final class Writer {
   private final Code code;
   final Cfg g;
   private final int firstConst;
+  private final int[] names;
   private final List<Unit> out = new ArrayList<>();
 
   /** By program point, the instruction that does its work. */
@@ -38,7 +39,8 @@ final class Writer {
 
   int pc;
 
-  Writer(Code code, int firstConst) {
+  Writer(Code code, int firstConst, int[] names) {
+    this.names = names;
     this.code = code;
     this.g = code.body();
     this.firstConst = firstConst;
@@ -170,7 +172,9 @@ final class Writer {
   void goTo(int block) {
     if (g.block(block).start() != pc + 1) {
       boolean back = g.block(block).start() <= pc;
-      Unit u = new Unit(back ? JUMP_BACKWARD : JUMP_FORWARD, 0, pc, block);
+      boolean loop = g.instr(pc).op == Op.YIELD && g.instr(pc).imm == 1;
+      Opcode backward = loop ? JUMP_BACKWARD_NO_INTERRUPT : JUMP_BACKWARD;
+      Unit u = new Unit(back ? backward : JUMP_FORWARD, 0, pc, block);
       out.add(u);
       if (main[pc] == null) {
         main[pc] = u;
@@ -233,6 +237,12 @@ final class Writer {
     }
   }
 
+  /** The place of a name in {@code co_names}. */
+  int name(Instr i) {
+    return names[i.imm];
+  }
+
+  /** The place of a constant in {@code co_consts}. */
   int constIndex(int i) {
     return i + firstConst;
   }
