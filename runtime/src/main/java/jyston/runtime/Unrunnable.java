@@ -36,7 +36,7 @@ final class Unrunnable extends CompiledCode {
   }
 
   @Override
-  public boolean watched(ThreadState ts) {
+  public boolean passes(ThreadState ts) {
     return false;
   }
 }
