@@ -22,6 +22,7 @@ public abstract class SetTable extends PyObject {
     return used;
   }
 
+  /** The place of a key; when it is not there, the complement of the place to put it. */
   private int findEntry(PyObject key, long h) {
     restart:
     for (; ; ) {
@@ -35,7 +36,7 @@ public abstract class SetTable extends PyObject {
         do {
           PyObject k = t[e];
           if (k == null) {
-            return -1;
+            return ~e;
           }
           if (hashes[e] == h && k != DUMMY) {
             boolean same = k == key || Compare.identicalOrEqual(k, key);
@@ -61,31 +62,16 @@ public abstract class SetTable extends PyObject {
 
   /** Adds a key; false when it was there. */
   final boolean addEntry(PyObject key, long h) {
-    if (used > 0 && findEntry(key, h) >= 0) {
+    int e = findEntry(key, h);
+    if (e >= 0) {
       return false;
     }
     PyObject[] t = table;
-    int mask = t.length - 1;
-    long perturb = h;
-    int i = (int) h & mask;
-    search:
-    for (; ; ) {
-      int probes = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
-      int e = i;
-      do {
-        if (t[e] == null) {
-          t[e] = key;
-          hashes[e] = h;
-          break search;
-        }
-        e++;
-      } while (probes-- > 0);
-      perturb >>>= 5;
-      i = (int) (i * 5L + 1 + perturb) & mask;
-    }
+    t[~e] = key;
+    hashes[~e] = h;
     fill++;
     used++;
-    if (fill * 5L >= mask * 3L) {
+    if (fill * 5L >= (t.length - 1) * 3L) {
       resize(used > 50000 ? used * 2L : used * 4L);
     }
     return true;
