@@ -16,6 +16,16 @@ def __getattr__(name):
     raise _Missing(f"_testinternalcapi.{name} looks into CPython's implementation")
 
 
+def get_recursion_depth():
+    """How many frames are on the stack: what the limit counts."""
+    depth = 0
+    frame = sys._getframe(1)
+    while frame is not None:
+        depth += 1
+        frame = frame.f_back
+    return depth
+
+
 def get_config():
     """What there is of CPython's configuration, under its names."""
     env = {} if sys.flags.ignore_environment else os.environ

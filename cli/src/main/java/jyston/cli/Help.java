@@ -74,6 +74,15 @@ final class Help {
       PYTHONUNBUFFERED        : unbuffered standard output and error (-u)
       PYTHONUTF8              : UTF-8 mode (-X utf8)
       PYTHONVERBOSE           : trace imports (-v)
+      PYTHONFAULTHANDLER      : enable faulthandler at the start (-X faulthandler)
+      PYTHONNODEBUGRANGES     : tracebacks without columns (-X no_debug_ranges)
+      PYTHONPROFILEIMPORTTIME : show how long each import takes (-X importtime)
+      PYTHONTRACEMALLOC       : start tracemalloc with so many frames (-X tracemalloc)
+      PYTHON_BASIC_REPL       : no line editing in interactive sessions
+      PYTHON_COLORS           : colours in tracebacks and sessions, 1 or 0
+      PYTHON_CPU_COUNT        : what os.cpu_count() says (-X cpu_count)
+      PYTHON_GIL              : only 1 is supported (-X gil)
+      PYTHON_HISTORY          : file that interactive sessions keep their history in
       PYTHONWARNDEFAULTENCODING: warn where the default encoding is used
       PYTHONWARNINGS          : warning filters, with ',' between (-W)
       JYSTON_JAVA_HOME        : the JDK to run on
@@ -83,10 +92,16 @@ final class Help {
   static final String X_OPTIONS =
       """
       Options of the implementation:
+      -X cpu_count=N : what os.cpu_count() says; PYTHON_CPU_COUNT
       -X dev : development mode; PYTHONDEVMODE
+      -X faulthandler : enable faulthandler at the start; PYTHONFAULTHANDLER
+      -X frozen_modules=on|off : accepted; the library is never frozen
+      -X gil=1 : the only value supported; PYTHON_GIL
       -X importtime : show how long each import takes; PYTHONPROFILEIMPORTTIME
       -X int_max_str_digits=N : limit of int to str conversions, 0 for none
+      -X no_debug_ranges : tracebacks without columns; PYTHONNODEBUGRANGES
       -X pycache_prefix=PATH : root of a separate tree of cache files
+      -X tracemalloc[=N] : start tracemalloc; PYTHONTRACEMALLOC
       -X utf8[=0|1] : UTF-8 mode
       -X warn_default_encoding : warn where the default encoding is used
       """;

@@ -117,8 +117,8 @@ public final class SignalModule extends BuiltinModule {
   }
 
   /**
-   * Takes SIGINT over from the JVM; for the command line. The module is made when one arrives. A
-   * program started with the signal ignored keeps it so.
+   * Takes SIGINT over from the JVM, and gives SIGTERM and SIGHUP back; for the command line. The
+   * module is made when one arrives. A program started with the signal ignored keeps it so.
    */
   public static void installInterrupt(Interpreter in) {
     sun.misc.Signal signal = new sun.misc.Signal("INT");
@@ -134,6 +134,14 @@ public final class SignalModule extends BuiltinModule {
             });
     if (old == sun.misc.SignalHandler.SIG_IGN) {
       sun.misc.Signal.handle(signal, old);
+    }
+    // The JVM would exit with a status of its own: the process is to die of these.
+    for (String name : new String[] {"TERM", "HUP"}) {
+      sun.misc.Signal s = new sun.misc.Signal(name);
+      if (sun.misc.Signal.handle(s, sun.misc.SignalHandler.SIG_DFL)
+          == sun.misc.SignalHandler.SIG_IGN) {
+        sun.misc.Signal.handle(s, sun.misc.SignalHandler.SIG_IGN);
+      }
     }
   }
 
