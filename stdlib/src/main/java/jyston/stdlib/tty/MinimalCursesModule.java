@@ -1,8 +1,6 @@
 package jyston.stdlib.tty;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import jyston.runtime.Ops;
 import jyston.runtime.Py;
 import jyston.runtime.PyBaseException;
@@ -47,27 +45,14 @@ public final class MinimalCursesModule extends BuiltinModule {
     if (terminal != null) {
       return;
     }
-    Map<String, String> env = environment();
-    String name = term == Py.None ? env.get("TERM") : Ops.str(term).toString();
-    if (name == null) {
-      throw failed("setupterm: could not find terminal");
-    }
-    terminal = Terminfo.find(name, env);
+    PyObject name =
+        term == Py.None
+            ? Ops.callMethod(Modules.importAttr("os", "environ"), "get", PyStr.of("TERM"))
+            : term;
+    terminal = name == Py.None ? null : Terminfo.find(Ops.str(name).toString());
     if (terminal == null) {
       throw failed("setupterm: could not find terminal");
     }
-  }
-
-  private static Map<String, String> environment() {
-    Map<String, String> env = new HashMap<>();
-    PyObject environ = Modules.importAttr("os", "environ");
-    for (String k : new String[] {"TERM", "TERMINFO", "TERMINFO_DIRS", "HOME"}) {
-      PyObject v = Ops.callMethod(environ, "get", PyStr.of(k));
-      if (v != Py.None) {
-        env.put(k, Ops.str(v).toString());
-      }
-    }
-    return env;
   }
 
   @PyFunction(
@@ -93,6 +78,6 @@ public final class MinimalCursesModule extends BuiltinModule {
     if (!(str instanceof PyBytes b)) {
       throw Py.typeError("tparm() argument 1 must be bytes, not " + str.type().name());
     }
-    return PyBytes.of(TermParameters.expand(b.value, i1, i2, i3, i4, i5, i6, i7, i8, i9));
+    return PyBytes.of(Terminfo.expand(b.value, i1, i2, i3, i4, i5, i6, i7, i8, i9));
   }
 }
