@@ -162,4 +162,26 @@ public final class Referents {
     }
     return found;
   }
+
+  /**
+   * What threads hold with their frames and globals, but not through modules: those are cleared at
+   * the end of the interpreter.
+   *
+   * @param threads some of the threads
+   */
+  public static Set<PyObject> heldBy(Collection<ThreadState> threads) {
+    Set<PyObject> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    ArrayDeque<Object> work = new ArrayDeque<>(threads);
+    while (!work.isEmpty()) {
+      Object o = work.pop();
+      forEach(
+          o,
+          p -> {
+            if (!(p instanceof PyModule) && found.add(p)) {
+              work.push(p);
+            }
+          });
+    }
+    return found;
+  }
 }

@@ -1,5 +1,7 @@
 package jyston.runtime.module.sys;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import jyston.runtime.CodeExec;
 import jyston.runtime.Finalizers;
@@ -14,10 +16,13 @@ import jyston.runtime.PyException;
 import jyston.runtime.PyModule;
 import jyston.runtime.PyObject;
 import jyston.runtime.PyStr;
+import jyston.runtime.Referents;
+import jyston.runtime.ThreadState;
 import jyston.runtime.Unawaited;
 import jyston.runtime.module.FrozenModules;
 import jyston.runtime.module.ImportState;
 import jyston.runtime.module.Modules;
+import jyston.runtime.module.Threads;
 import jyston.runtime.module.ast.Bridge;
 import jyston.runtime.module.io.OpenFiles;
 
@@ -127,7 +132,10 @@ public final class Startup {
     int status = Streams.flush(in);
     in.finalizing = true;
     Unawaited.warnAll(in);
-    Finalizers.runAtExit(Set.of());
+    // Daemon threads keep what they use.
+    List<ThreadState> others = new ArrayList<>(Threads.all());
+    others.remove(ThreadState.current());
+    Finalizers.runAtExit(others.isEmpty() ? Set.of() : Referents.heldBy(others));
     OpenFiles.flushAll();
     Streams.flush(in);
     return status;
