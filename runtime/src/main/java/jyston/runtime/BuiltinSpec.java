@@ -158,7 +158,11 @@ public final class BuiltinSpec {
         && posOnly >= nslots - (varArgs < 0 ? 0 : 1)
         && !(kind == BuiltinTable.NEW && hasOwnInit(args[0]))) {
       throw Py.typeError(
-          (isSlotWrapper() ? "wrapper " + name : qualifiedName())
+          (isSlotWrapper()
+                  ? "wrapper " + name
+                  : kind == BuiltinTable.CLASS_METHOD && args[0] instanceof PyType t
+                      ? t.qualName() + "." + name
+                      : qualifiedName())
               + "() takes no keyword arguments");
     }
     PyObject[] slots = new PyObject[nslots];

@@ -238,7 +238,7 @@ public class PyBaseException extends PyInstance {
 
   @PyMethod(name = "__repr__")
   final PyObject repr() {
-    String n = type().name();
+    String n = type().simpleName();
     if (args.size() == 1) {
       return PyStr.of(n + "(" + Ops.repr(args.get(0)) + ")");
     }

@@ -177,7 +177,7 @@ public class PyByteArray extends BytesLike {
 
   @PyMethod(name = "__repr__")
   PyObject repr() {
-    return PyStr.ofBmp(type().name() + "(" + PyBytes.reprOf(buf, start, start + size) + ")");
+    return PyStr.ofBmp(type().simpleName() + "(" + PyBytes.reprOf(buf, start, start + size) + ")");
   }
 
   @PyMethod(name = "__str__")

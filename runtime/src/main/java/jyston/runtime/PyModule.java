@@ -64,7 +64,7 @@ public class PyModule extends PyInstance {
   /** Adds types under their names. */
   public final void add(PyType... types) {
     for (PyType t : types) {
-      dict.put(PyStr.intern(t.name()), t);
+      dict.put(PyStr.intern(t.simpleName()), t);
     }
   }
 

@@ -5,11 +5,7 @@ import jyston.runtime.annotation.PyMethod;
 import jyston.runtime.annotation.PyNew;
 
 /** The type of {@code typing.NoDefault}. */
-@PyClass(
-    name = "NoDefaultType",
-    module = "typing",
-    subclassable = false,
-    doc = "The type of the NoDefault singleton.")
+@PyClass(name = "NoDefaultType", subclassable = false, doc = "The type of the NoDefault singleton.")
 public final class PyNoDefault extends PyObject {
   /** The type. */
   public static final PyType TYPE = PyType.builtin(new PyNoDefaultTable());

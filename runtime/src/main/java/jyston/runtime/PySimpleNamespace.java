@@ -33,7 +33,7 @@ public final class PySimpleNamespace extends PyInstance {
   @PyMethod(name = "__init__", sig = "(*args, **kwargs)")
   void init(PyObject[] args, PyDict kwargs) {
     if (args.length > 1) {
-      throw Py.typeError(type().name() + " expected at most 1 argument, got " + args.length);
+      throw Py.typeError(type().simpleName() + " expected at most 1 argument, got " + args.length);
     }
     if (args.length == 1) {
       PyDict d;
@@ -56,7 +56,7 @@ public final class PySimpleNamespace extends PyInstance {
 
   @PyMethod(name = "__repr__")
   String repr() {
-    String n = type() == TYPE ? "namespace" : type().name();
+    String n = type() == TYPE ? "namespace" : type().simpleName();
     ThreadState ts = ThreadState.current();
     if (ts.reprEnter(this)) {
       return n + "(...)";

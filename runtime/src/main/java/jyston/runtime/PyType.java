@@ -55,6 +55,7 @@ public final class PyType extends TypeLookup {
   BuiltinTable table;
   String name;
   private PyStr nameObject;
+  private String messageName;
   PyStr qualName;
   PyType base;
   PyType[] bases;
@@ -185,8 +186,22 @@ public final class PyType extends TypeLookup {
 
   // What there is to know of a type.
 
-  /** {@code __name__}, as a Java string. */
+  /**
+   * The name for messages (CPython's {@code tp_name}): {@code __name__}, with the module before it
+   * for types of builtin modules.
+   */
   public String name() {
+    String n = messageName;
+    if (n == null) {
+      String module = heap || isSubtypeOf(PyBaseException.TYPE) ? null : table.module();
+      n = module == null || module.equals("builtins") ? name : module + "." + name;
+      messageName = n;
+    }
+    return n;
+  }
+
+  /** {@code __name__}, as a Java string. */
+  public String simpleName() {
     return name;
   }
 
@@ -321,6 +336,7 @@ public final class PyType extends TypeLookup {
   void setName(PyStr s) {
     name = s.javaString();
     nameObject = s;
+    messageName = null;
   }
 
   void setMutable() {
@@ -713,7 +729,8 @@ public final class PyType extends TypeLookup {
 
   @PyGetter("__text_signature__")
   PyObject getTextSignature() {
-    return !heap && table.signature() != null ? PyStr.of(table.signature()) : Py.None;
+    String t = heap ? TextSignatures.inDoc(name, dict().get(Names.DOC)) : table.signature();
+    return t == null ? Py.None : PyStr.of(t);
   }
 
   @PyGetter("__abstractmethods__")

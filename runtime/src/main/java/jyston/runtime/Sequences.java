@@ -212,7 +212,7 @@ public final class Sequences {
    */
   public static void noKeywords(PyType base, PyType cls, PyDict kwargs) {
     if (kwargs.size() > 0 && (cls == base || cls.slot(Slot.INIT) == base.slot(Slot.INIT))) {
-      throw Py.typeError(base.name() + "() takes no keyword arguments");
+      throw Py.typeError(base.simpleName() + "() takes no keyword arguments");
     }
   }
 

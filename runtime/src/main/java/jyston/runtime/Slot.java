@@ -348,7 +348,11 @@ public final class Slot {
     PyType t = o.type();
     PyObject m = t.slot(ITER);
     if (m == null) {
-      if (t.slot(GETITEM) != null && !(o instanceof PyDict)) {
+      PyObject get = t.slot(GETITEM);
+      // A builtin type with __getitem__ only, such as re.Match, is a mapping to CPython.
+      if (get != null
+          && !(o instanceof PyDict)
+          && !(get instanceof PyBuiltinDescr && t.slot(LEN) == null)) {
         return new PySeqIter(o);
       }
       throw Py.typeError("'" + t.name() + "' object is not iterable");

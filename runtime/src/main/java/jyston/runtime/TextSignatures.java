@@ -21,6 +21,20 @@ final class TextSignatures {
         : null;
   }
 
+  /**
+   * The signature that a class's docstring begins with, or null: its name, parentheses, and a line
+   * of two dashes.
+   */
+  static String inDoc(String name, PyObject doc) {
+    if (!(doc instanceof PyStr d) || !d.javaString().startsWith(name + "(")) {
+      return null;
+    }
+    String text = d.javaString();
+    int end = text.indexOf(")\n--\n\n");
+    int blank = text.indexOf("\n\n");
+    return end < 0 || blank < end ? null : text.substring(name.length(), end + 1);
+  }
+
   /** Whether CPython tells no signature, as it has none that the text can express. */
   static boolean isUntold(String owner, String name) {
     return switch (owner) {

@@ -337,7 +337,7 @@ final class TypeOps {
     if (t.isImmutable()) {
       f |= 1L << 8;
     }
-    if (t.isHeap() || t.table != null && "typing".equals(t.table.module())) {
+    if (t.isHeap() || isHeapInC(t)) {
       f |= 1L << 9;
     }
     if (t.subclassable) {
@@ -374,6 +374,17 @@ final class TypeOps {
     }
     // Attributes in the object itself need a class that adds no slots to object.
     return dict && builtin == PyType.OBJECT && t.hiddenSlots == 0 ? f | 1L << 2 : f;
+  }
+
+  /** Whether CPython makes a builtin type when its module is loaded, as most modules do. */
+  private static boolean isHeapInC(PyType t) {
+    String module = t.table == null ? null : t.table.module();
+    return module != null
+        && !t.isSubtypeOf(PyBaseException.TYPE)
+        && switch (module) {
+          case "builtins", "types", "weakref", "_contextvars", "sys", "datetime" -> false;
+          default -> !t.simpleName().equals("OrderedDict");
+        };
   }
 
   private static long sub(PyType t, PyType of, int bit) {

@@ -77,7 +77,7 @@ public final class WeakRefs {
 
   private static PyException unsupported(PyObject o) {
     PyType t = o.type();
-    String name = t.isHeap() ? t.name() : t.fullName();
+    String name = t.name();
     return Py.typeError("cannot create weak reference to '" + name + "' object");
   }
 

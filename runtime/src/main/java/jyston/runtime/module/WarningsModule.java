@@ -433,7 +433,7 @@ public final class WarningsModule extends BuiltinModule {
     Ops.callMethod(
         err,
         "write",
-        PyStr.of(filename + ":" + line + ": " + category.name() + ": " + text + "\n"));
+        PyStr.of(filename + ":" + line + ": " + category.simpleName() + ": " + text + "\n"));
   }
 
   @PyFunction(

@@ -487,7 +487,7 @@ public final class PyArray extends PyInstance implements BufferSource {
 
   @PyMethod(name = "__repr__")
   PyObject repr() {
-    String name = type().name();
+    String name = type().simpleName();
     if (size == 0) {
       return PyStr.of(name + "('" + code + "')");
     }

@@ -59,7 +59,7 @@ public final class PyStruct extends PyInstance {
 
   @PyMethod(name = "__repr__")
   PyObject repr() {
-    return PyStr.of(type().name() + "(" + Ops.repr(format()) + ")");
+    return PyStr.of(type().simpleName() + "(" + Ops.repr(format()) + ")");
   }
 
   @PyMethod(name = "__sizeof__")

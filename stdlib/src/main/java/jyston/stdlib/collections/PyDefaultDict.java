@@ -153,14 +153,14 @@ public final class PyDefaultDict extends PyDictSub {
     if (ts.reprEnter(this)) {
       f = "...";
       // A nested repr shows as the dict's own does.
-      return Py.str(type().name() + "(" + f + ", " + base + ")");
+      return Py.str(type().simpleName() + "(" + f + ", " + base + ")");
     }
     try {
       f = Ops.repr(factory).toString();
     } finally {
       ts.reprLeave(this);
     }
-    return Py.str(type().name() + "(" + f + ", " + base + ")");
+    return Py.str(type().simpleName() + "(" + f + ", " + base + ")");
   }
 
   @PyMethod(name = "__or__", doc = "Return self|value.")

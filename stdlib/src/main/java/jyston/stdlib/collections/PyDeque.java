@@ -540,7 +540,10 @@ public final class PyDeque extends PyInstance {
     try {
       PyObject l = PyList.wrap(Sequences.toArray(this));
       return Py.str(
-          type().name() + "(" + Ops.repr(l) + (maxlen < 0 ? ")" : ", maxlen=" + maxlen + ")"));
+          type().simpleName()
+              + "("
+              + Ops.repr(l)
+              + (maxlen < 0 ? ")" : ", maxlen=" + maxlen + ")"));
     } finally {
       ts.reprLeave(this);
     }

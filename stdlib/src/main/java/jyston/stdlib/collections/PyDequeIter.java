@@ -11,7 +11,7 @@ import jyston.runtime.annotation.PyMethod;
 import jyston.runtime.annotation.PyNew;
 
 /** The iterator of a deque, and in the other direction {@link PyDequeReverseIter}. */
-@PyClass(name = "_deque_iterator", module = "_collections", subclassable = false)
+@PyClass(name = "_deque_iterator", module = "collections", subclassable = false)
 public class PyDequeIter extends PyObject {
   /** The type. */
   public static final PyType TYPE = PyType.builtin(new PyDequeIterTable());

@@ -8,7 +8,7 @@ import jyston.runtime.annotation.PyNew;
 /** {@code reversed(deque)}. */
 @PyClass(
     name = "_deque_reverse_iterator",
-    module = "_collections",
+    module = "collections",
     base = PyDequeIter.class,
     subclassable = false)
 public final class PyDequeReverseIter extends PyDequeIter {

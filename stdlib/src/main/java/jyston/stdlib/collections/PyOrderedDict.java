@@ -272,7 +272,7 @@ public final class PyOrderedDict extends PyDictSub {
 
   @PyMethod(name = "__repr__", doc = "Return repr(self).")
   PyObject reprMethod() {
-    String name = type().name();
+    String name = type().simpleName();
     if (size() == 0) {
       return Py.str(name + "()");
     }

@@ -21,6 +21,7 @@ import jyston.runtime.annotation.PySetter;
 @PyClass(
     name = "_lru_cache_wrapper",
     module = "functools",
+    subclassable = false,
     doc =
         "Create a cached callable that wraps another function.\n\n"
             + "user_function:      the function being cached\n\n"

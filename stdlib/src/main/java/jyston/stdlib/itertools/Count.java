@@ -82,7 +82,7 @@ public final class Count extends Iter {
 
   @PyMethod(name = "__repr__", doc = "Return repr(self).")
   PyObject repr() {
-    String s = type().name() + "(" + Ops.repr(value());
+    String s = type().simpleName() + "(" + Ops.repr(value());
     return Py.str(isOne(step) ? s + ")" : s + ", " + Ops.repr(step) + ")");
   }
 

@@ -47,7 +47,7 @@ public final class ItertoolsModule extends BuiltinModule {
       ZipLongest.TYPE,
     };
     for (PyType t : types) {
-      m.add(t.name(), t);
+      m.add(t.simpleName(), t);
     }
   }
 

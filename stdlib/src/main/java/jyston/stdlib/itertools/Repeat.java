@@ -50,7 +50,7 @@ public final class Repeat extends Iter {
 
   @PyMethod(name = "__repr__", doc = "Return repr(self).")
   PyObject repr() {
-    String s = type().name() + "(" + Ops.repr(object);
+    String s = type().simpleName() + "(" + Ops.repr(object);
     return Py.str(left < 0 ? s + ")" : s + ", " + left + ")");
   }
 

@@ -16,6 +16,7 @@ import jyston.runtime.annotation.PyNew;
 @PyClass(
     name = "attrgetter",
     module = "operator",
+    subclassable = false,
     sig = "(attr, /, *attrs)",
     doc =
         "Return a callable object that fetches the given attribute(s) from its operand.\n"

@@ -17,6 +17,7 @@ import jyston.runtime.annotation.PyNew;
 @PyClass(
     name = "itemgetter",
     module = "operator",
+    subclassable = false,
     sig = "(item, /, *items)",
     doc =
         "Return a callable object that fetches the given item(s) from its operand.\n"

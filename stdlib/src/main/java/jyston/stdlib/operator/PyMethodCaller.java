@@ -19,6 +19,7 @@ import jyston.runtime.module.Modules;
 @PyClass(
     name = "methodcaller",
     module = "operator",
+    subclassable = false,
     sig = "(name, /, *args, **kwargs)",
     doc =
         "Return a callable object that calls the given method on its operand.\n"

@@ -18,7 +18,7 @@ public final class AstModule extends BuiltinModule {
     Interpreter in = Interpreter.current();
     m.add("AST", AstTypes.of(in).ast());
     for (PyType t : AstTypes.of(in).all().values()) {
-      m.add(t.name(), t);
+      m.add(t.simpleName(), t);
     }
     m.add("PyCF_ALLOW_TOP_LEVEL_AWAIT", Py.integer(0x2000));
     m.add("PyCF_ONLY_AST", Py.integer(0x400));
