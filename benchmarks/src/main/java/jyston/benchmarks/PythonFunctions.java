@@ -1,5 +1,6 @@
 package jyston.benchmarks;
 
+import jyston.profiler.Profiles;
 import jyston.runtime.CodeExec;
 import jyston.runtime.Compiler;
 import jyston.runtime.Interpreter;
@@ -10,6 +11,7 @@ import jyston.runtime.PyStr;
 import jyston.runtime.ThreadState;
 import jyston.runtime.compile.FrontendCompiler;
 import jyston.runtime.module.builtins.BuiltinsModule;
+import jyston.tier0.Settings;
 import jyston.tier0.Tier0Runner;
 
 /** An interpreter with nothing but builtins, and the functions of one piece of source. */
@@ -19,7 +21,7 @@ final class PythonFunctions {
   /** Runs {@code source}; the current thread becomes the interpreter's. */
   PythonFunctions(String source) {
     Interpreter interp = new Interpreter();
-    interp.runner = new Tier0Runner(false);
+    interp.runner = new Tier0Runner(new Profiles(false), Settings.DEFAULT);
     interp.compiler = new FrontendCompiler(interp);
     ThreadState.attach(interp);
     BuiltinsModule builtins = new BuiltinsModule();

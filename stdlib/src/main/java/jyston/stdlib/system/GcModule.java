@@ -23,6 +23,7 @@ import jyston.runtime.PyNone;
 import jyston.runtime.PyObject;
 import jyston.runtime.PyRange;
 import jyston.runtime.PyStr;
+import jyston.runtime.PyTraceback;
 import jyston.runtime.PyTuple;
 import jyston.runtime.PyType;
 import jyston.runtime.Referents;
@@ -221,7 +222,8 @@ public final class GcModule extends BuiltinModule {
     PyList l = new PyList();
     for (PyObject o : everything()) {
       boolean[] hit = new boolean[1];
-      if (isTracked(o)) {
+      // A traceback holds frames, which are objects of their own, not what these hold.
+      if (isTracked(o) && !(o instanceof PyTraceback)) {
         Referents.forEach(o, x -> hit[0] |= wanted.contains(x));
       }
       if (hit[0]) {
