@@ -126,15 +126,9 @@ final class Program {
       throw e;
     }
     PyCode code = (PyCode) interp.compiler.compile(source, name, Compiler.Mode.EXEC, 0, -1, -1);
-    try {
-      CodeExec.runModule(code, globals);
-      return 0;
-    } catch (PyException e) {
-      if (!e.matches(PyBaseException.SYSTEM_EXIT) || line.config.inspect > 0) {
-        showSource(code, source, name);
-      }
-      throw e;
-    }
+    showSource(code, source, name);
+    CodeExec.runModule(code, globals);
+    return 0;
   }
 
   /** Makes the text of a command known to tracebacks. */

@@ -492,6 +492,9 @@ public final class BuiltinSpec {
     if (TextSignatures.isUntold(table.name(), name.toString())) {
       return null;
     }
+    if (doc != null && doc.startsWith(name + "(")) {
+      return oldStyle();
+    }
     if (kind != BuiltinTable.FUNCTION) {
       return signature;
     }
@@ -506,5 +509,17 @@ public final class BuiltinSpec {
     boolean slash =
         signature.contains(", /") || signature.startsWith("(*") && signature.charAt(2) != ',';
     return (slash ? "($module, " : "($module, /, ") + signature.substring(1);
+  }
+
+  /**
+   * Of a function whose doc begins with a call, CPython knows no more than its calling convention.
+   */
+  private String oldStyle() {
+    String s = signature.replace("$self, ", "").replace("$module, ", "").replace("($self)", "()");
+    if (s.equals("()") || s.equals("(/)")) {
+      return "($self, /)";
+    }
+    boolean one = s.matches("\\(\\w+, /\\)");
+    return one ? "($self, object, /)" : null;
   }
 }

@@ -86,7 +86,7 @@ final class Mro {
       PyType[] s = seqs.get(i);
       if (at[i] < s.length && !seen.contains(s[at[i]])) {
         seen.add(s[at[i]]);
-        names.add(s[at[i]].name());
+        names.add(s[at[i]].simpleName());
       }
     }
     return Py.typeError(

@@ -146,6 +146,7 @@ public final class Referents {
    * @param threads the threads, whose frames count
    */
   public static Set<PyObject> reachable(Interpreter in, Collection<ThreadState> threads) {
+    DeadTemps.clear(ThreadState.current());
     Set<PyObject> found = Collections.newSetFromMap(new IdentityHashMap<>());
     ArrayDeque<Object> work = new ArrayDeque<>(threads);
     work.add(ThreadState.current());

@@ -2,6 +2,7 @@ package jyston.tier0;
 
 import jyston.frontend.code.BasicBlock;
 import jyston.frontend.code.Cfg;
+import jyston.frontend.code.Instr;
 import jyston.frontend.code.Op;
 import jyston.profiler.CodeProfile;
 import jyston.runtime.CompiledCode;
@@ -276,7 +277,8 @@ public final class Tier0Code extends CompiledCode {
     if (b.handler() < 0) {
       return -1;
     }
-    if (g.instr(pc).op != Op.RERAISE || g.line(pc) >= 0) {
+    Instr i = g.instr(pc);
+    if (i.op != Op.RERAISE || g.line(pc) >= 0 && i.imm == 0) {
       f.raisedAt = pc;
     }
     BasicBlock h = g.block(b.handler());

@@ -391,7 +391,7 @@ abstract class TryLowering extends PatternLowering {
     Block again = newBlock();
     branchTrue(r, suppress, again);
     start(again);
-    emit(Op.RERAISE, e);
+    emit(Op.RERAISE, e).imm = 1;
     setHandler(outer);
     start(suppress);
     emit(Op.POP_EXC, prev);

@@ -100,7 +100,10 @@ public enum Op {
   BRANCH_GE("ab", Op.RAISES | Op.TERM | Op.INT | Op.FLOAT, "to target 0 if a >= b, else 1"),
   RETURN("a", Op.TERM, "return a"),
   RAISE("AB", Op.RAISES | Op.TERM, "raise a from b"),
-  RERAISE("a", Op.RAISES | Op.TERM, "raise a again; adds no traceback entry for this frame"),
+  RERAISE(
+      "aI",
+      Op.RAISES | Op.TERM,
+      "raise a again; adds no traceback entry for this frame, which keeps its place if imm is 1"),
 
   GET_ITER("da", Op.RAISES, "d = iter(a)"),
   FOR_ITER("da", Op.RAISES | Op.TERM, "d = next(a) and to target 0; to target 1 when exhausted"),

@@ -21,6 +21,7 @@ import jyston.runtime.annotation.PyFunction;
 import jyston.runtime.annotation.PyModuleDef;
 import jyston.runtime.module.BuiltinModule;
 import jyston.runtime.module.Modules;
+import jyston.runtime.module.signal.SignalModule;
 
 /** {@code posix}: files and descriptors; processes are in {@link ProcessCalls}. */
 @PyModuleDef(
@@ -768,8 +769,10 @@ public final class PosixModule extends BuiltinModule {
   @PyFunction(sig = "(pid, signal, /)", doc = "Kill a process with a signal.")
   static void kill(int pid, int signal) {
     Modules.audit("os.kill", Py.integer(pid), Py.integer(signal));
-    check(Fds.sys("kill", pid, signal));
-    ProcessCalls.settle(pid, signal);
+    if (pid != ProcessHandle.current().pid()
+        || !Modules.java("_signal", SignalModule.class).sendToSelf(signal)) {
+      check(Fds.sys("kill", pid, signal));
+    }
   }
 
   @PyFunction(sig = "(pgid, signal, /)")

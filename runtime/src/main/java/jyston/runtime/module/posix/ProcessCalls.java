@@ -5,7 +5,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import jyston.runtime.Interpreter;
 import jyston.runtime.Ops;
 import jyston.runtime.Py;
 import jyston.runtime.PyBytes;
@@ -74,23 +73,6 @@ final class ProcessCalls {
       }
       return l;
     }
-  }
-
-  /** Lets a signal that this process sent itself arrive before Python code goes on. */
-  static void settle(int pid, int signal) {
-    if (pid != ProcessHandle.current().pid() || signal == 0) {
-      return;
-    }
-    Interpreter in = Interpreter.current();
-    for (int i = 0; i < 50 && !in.pollRequested; i++) {
-      try {
-        Thread.sleep(1);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
-    }
-    in.poll();
   }
 
   static PyObject affinity(int pid) {

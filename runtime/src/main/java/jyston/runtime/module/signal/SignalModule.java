@@ -256,6 +256,24 @@ public final class SignalModule extends BuiltinModule {
     return signalnum < 34 ? Py.None : PyStr.of("Real-time signal " + (signalnum - 34));
   }
 
+  /**
+   * Hands a signal that the process sends itself to its Python handler, without the detour through
+   * the JVM's dispatcher: the handler has then run before the sender goes on, as in CPython.
+   *
+   * @return false when there is no Python handler
+   */
+  public boolean sendToSelf(int signalnum) {
+    PyObject h = signalnum > 0 && signalnum < handlers.length ? handlers[signalnum] : null;
+    if (h == null || h == defaultHandler || h == ignoreHandler || h == Py.None) {
+      return false;
+    }
+    arrived(signalnum);
+    if (Thread.currentThread() == interp.pending().mainThread()) {
+      interp.poll();
+    }
+    return true;
+  }
+
   @PyFunction(
       name = "raise_signal",
       sig = "(signalnum, /)",
@@ -263,14 +281,7 @@ public final class SignalModule extends BuiltinModule {
   void raiseSignal(int signalnum) {
     check(signalnum);
     PyObject h = handlers[signalnum];
-    if (h == ignoreHandler) {
-      return;
-    }
-    if (h != defaultHandler && h != Py.None) {
-      arrived(signalnum);
-      if (Thread.currentThread() == interp.pending().mainThread()) {
-        interp.poll();
-      }
+    if (h == ignoreHandler || sendToSelf(signalnum)) {
       return;
     }
     int r = Fds.sys("kill", ProcessHandle.current().pid(), signalnum);

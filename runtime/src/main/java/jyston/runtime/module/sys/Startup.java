@@ -107,6 +107,31 @@ public final class Startup {
     d.put(Names.LOADER, Ops.getAttr(loader, "BuiltinImporter"));
   }
 
+  /** What finalizers at exit must not find in {@code sys} (CPython's {@code sys_deletes}). */
+  private static final String[] GONE = {
+    "path",
+    "argv",
+    "ps1",
+    "ps2",
+    "last_exc",
+    "last_type",
+    "last_value",
+    "last_traceback",
+    "path_importer_cache",
+    "meta_path",
+    "__interactivehook__"
+  };
+
+  private static void clearSys(PyDict sys) {
+    for (String name : GONE) {
+      sys.put(PyStr.intern(name), Py.None);
+    }
+    for (String name : new String[] {"stdin", "stdout", "stderr"}) {
+      PyObject first = sys.get(PyStr.intern("__" + name + "__"));
+      sys.put(PyStr.intern(name), first == null ? Py.None : first);
+    }
+  }
+
   /**
    * Ends the interpreter: waits for threads, runs {@code atexit} functions, flushes.
    *
@@ -132,6 +157,7 @@ public final class Startup {
     int status = Streams.flush(in);
     in.finalizing = true;
     Unawaited.warnAll(in);
+    clearSys(in.sysDict);
     // Daemon threads keep what they use.
     List<ThreadState> others = new ArrayList<>(Threads.all());
     others.remove(ThreadState.current());
