@@ -92,7 +92,6 @@ class ConformanceTest {
           "test_super",
           "test_symtable",
           "test_syntax",
-          "test_sys_setprofile",
           "test_sys_settrace",
           "test_termios",
           "test_thread",
