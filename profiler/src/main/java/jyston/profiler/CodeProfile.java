@@ -19,6 +19,9 @@ public final class CodeProfile {
   /** Back edges taken. */
   public long backEdges;
 
+  /** Calls and back edges left until somebody is asked for better code. */
+  public int budget = Integer.MAX_VALUE;
+
   /** Sites that took a specialised form. */
   public long specialised;
 

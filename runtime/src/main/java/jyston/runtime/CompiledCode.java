@@ -8,12 +8,21 @@ public abstract class CompiledCode {
   /** The code. */
   public final PyCode code;
 
-  private final int simpleArgs;
+  private int simpleArgs;
+
+  /** Code of a higher tier that takes the calls over, or null. */
+  private CompiledCode successor;
 
   /** For a code object. */
   protected CompiledCode(PyCode code) {
     this.code = code;
     this.simpleArgs = code.simpleArgCount();
+  }
+
+  /** Hands calls over to other code of the same code object; null takes them back. */
+  protected void handOver(CompiledCode to) {
+    successor = to;
+    simpleArgs = to == null ? code.simpleArgCount() : -1;
   }
 
   /** How many registers a frame needs. */
@@ -45,6 +54,29 @@ public abstract class CompiledCode {
    * it is resumed: nobody wants to see that, and nothing forbids it.
    */
   public abstract boolean passes(ThreadState ts);
+
+  /**
+   * Goes on with a frame in the interpreter.
+   *
+   * @param pc program point of an instruction that has had no effect yet
+   * @return as {@link #run}
+   */
+  public abstract PyObject goOn(Frame f, int pc);
+
+  /**
+   * Goes on with a frame in the interpreter, where an exception was raised at its program point.
+   */
+  public abstract PyObject raiseIn(Frame f, PyException e);
+
+  /**
+   * Runs one instruction of a frame whose registers are in place.
+   *
+   * @return the program point to go on at; negative when the frame returned or yielded
+   */
+  public abstract int step(Frame f, int pc);
+
+  /** Brings the registers of a frame's variables up to date that this code runs. */
+  public void settle(Frame f) {}
 
   /** {@code f()}. */
   public PyObject call0(PyFunction f) {
@@ -106,6 +138,13 @@ public abstract class CompiledCode {
   }
 
   private PyObject general(PyFunction f, PyObject[] args, PyStr[] names) {
+    CompiledCode s = successor;
+    if (s != null) {
+      if (f.compiled == this) {
+        f.compiled = s;
+      }
+      return s.callKw(f, args, names);
+    }
     Frame fr = frame(f);
     ArgBinder.bind(f, fr.regs, args, names);
     return enter(fr);

@@ -1,5 +1,6 @@
 package jyston.runtime;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import jyston.frontend.code.BasicBlock;
 import jyston.frontend.code.Cfg;
@@ -16,10 +17,15 @@ final class DeadTemps {
   /** Clears dead temporaries in the frames that run on a thread. */
   static void clear(ThreadState ts) {
     for (Frame f = ts.frame; f != null; f = f.back) {
-      if (f.pc >= 0 && !f.finished) {
+      if (f.owner != null) {
+        // Compiled code has its temporaries elsewhere.
+        f.settle();
+        Arrays.fill(f.regs, f.code.code.body().numVars(), f.regs.length, null);
+      } else if (f.pc >= 0 && !f.finished) {
         clear(f);
       }
     }
+    Frames.clear(ts);
   }
 
   private static void clear(Frame f) {

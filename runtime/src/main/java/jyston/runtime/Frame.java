@@ -16,19 +16,34 @@ public final class Frame extends PyObject {
   public static final PyType TYPE = PyType.builtin(new FrameTable());
 
   /** The code. */
-  public final PyCode code;
+  public PyCode code;
 
   /** The function called, or null for module, class body and {@code exec} code. */
-  public final PyFunction function;
+  public PyFunction function;
 
-  /** Parameters and locals, cells, free cells, temporaries; null is unbound. */
-  public final PyObject[] regs;
+  /**
+   * Parameters and locals, cells, free cells, temporaries; null is unbound. While compiled code
+   * runs the frame they are right after {@link #settle} only.
+   */
+  public PyObject[] regs;
+
+  /** Where compiled code leaves the registers that it keeps unboxed: ints, and bits of floats. */
+  public long[] raw;
+
+  /** The compiled code that runs the frame and keeps its registers; null for the interpreter. */
+  public CompiledCode owner;
+
+  /** Its place among the frames that its thread uses again, or -1. */
+  int pooled = -1;
+
+  /** Whether somebody may hold the frame, or one of its callees', after it has ended. */
+  public boolean exposed;
 
   /** Globals. */
-  public final PyDict globals;
+  public PyDict globals;
 
   /** Builtins (usually a dict). */
-  public final PyObject builtins;
+  public PyObject builtins;
 
   /** Namespace of a module, class body or {@code exec}; null where locals are registers. */
   public PyObject locals;
@@ -107,6 +122,70 @@ public final class Frame extends PyObject {
     this.locals = locals;
   }
 
+  /** A frame that a thread uses again and again. */
+  Frame(ThreadState ts, int place) {
+    this.thread = ts;
+    this.pooled = place;
+    this.regs = NO_ARGS;
+    this.raw = NO_LONGS;
+  }
+
+  private static final long[] NO_LONGS = {};
+
+  /** Makes a frame of {@link Frames} that of a call. */
+  void begin(CompiledCode compiled, PyFunction f) {
+    owner = compiled;
+    code = compiled.code;
+    function = f;
+    globals = f.globals;
+    builtins = f.builtins;
+    int n = compiled.registerCount();
+    if (regs.length < n) {
+      regs = new PyObject[n];
+    }
+    if (raw.length < n) {
+      raw = new long[n];
+    }
+    pc = -1;
+    raisedAt = 0;
+    handled = null;
+    outerHandled = null;
+    result = null;
+    raising = null;
+    finished = false;
+    attention = false;
+    place = -1;
+    moved = false;
+    trace = null;
+    traceLines = true;
+    traceOpcodes = false;
+    extraLocals = null;
+  }
+
+  /** Brings the registers of variables up to date, where compiled code keeps them. */
+  public void settle() {
+    if (owner != null) {
+      owner.settle(this);
+    }
+  }
+
+  /**
+   * To be called before a running frame goes where it may outlive its call: it and its callers are
+   * then not used again for other calls.
+   *
+   * @return this
+   */
+  public Frame expose() {
+    for (Frame f = this; f != null && !f.exposed; f = f.back) {
+      f.exposed = true;
+      if (f.pooled >= 0) {
+        f.thread.frames[f.pooled] = null;
+        f.pooled = -1;
+      }
+    }
+    return this;
+  }
+
   @Override
   public PyType type() {
     return TYPE;
@@ -158,7 +237,7 @@ public final class Frame extends PyObject {
 
   @PyGetter(value = "f_back")
   PyObject getBack() {
-    return back == null ? Py.None : back;
+    return back == null ? Py.None : back.expose();
   }
 
   @PyGetter("f_code")

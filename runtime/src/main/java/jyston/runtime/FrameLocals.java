@@ -33,6 +33,9 @@ public final class FrameLocals {
   /** Whether a frame with a namespace has comprehension variables that are bound just now. */
   public static boolean hasHidden(Frame f) {
     int n = f.code.code.body().hiddenCount();
+    if (n > 0) {
+      f.settle();
+    }
     for (int i = 0; i < n; i++) {
       if (f.regs[f.code.code.body().hiddenRegister(i)] != null) {
         return true;
@@ -77,6 +80,7 @@ public final class FrameLocals {
 
   /** The value of a variable register, cells looked through, or null while unbound. */
   static PyObject value(Frame f, int reg) {
+    f.settle();
     int h = hidden(f, reg);
     if (h >= 0) {
       return f.regs[f.code.code.body().hiddenRegister(h)];
@@ -126,6 +130,12 @@ public final class FrameLocals {
 
   /** Sets a variable register. */
   static void set(Frame f, int reg, PyObject v) {
+    if (f.owner != null) {
+      // The registers are right from here on, and compiled code is to leave them so.
+      f.settle();
+      f.owner = null;
+      f.attention = true;
+    }
     int h = hidden(f, reg);
     if (h >= 0) {
       f.regs[f.code.code.body().hiddenRegister(h)] = v;

@@ -98,6 +98,7 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
     f.back = ts.frame;
     f.thread = ts;
     f.outerHandled = outer;
+    f.exposed = false;
     ts.frame = f;
     if (f.handled != null) {
       ts.handled = f.handled;

@@ -117,6 +117,7 @@ public final class PySuper extends PyInstance {
     if (co.argCount == 0) {
       throw Py.runtimeError("super(): no arguments");
     }
+    f.settle();
     PyObject first = f.regs[0];
     for (int i = 0; i < co.code.cellCount(); i++) {
       if (co.code.cellName(i).equals(co.code.varName(0))

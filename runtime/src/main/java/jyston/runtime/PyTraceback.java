@@ -39,7 +39,7 @@ public final class PyTraceback extends PyObject {
   /** A frame passed at a program point with a line given. */
   public PyTraceback(PyTraceback next, Frame frame, int pc, int line) {
     this.next = next;
-    this.frame = frame;
+    this.frame = frame.expose();
     this.pc = pc;
     this.line = line;
   }

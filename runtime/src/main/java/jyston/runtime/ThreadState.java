@@ -19,6 +19,9 @@ public final class ThreadState {
   /** The innermost Python frame, or null. */
   public Frame frame;
 
+  /** Frames for the calls of compiled code, by depth; see {@link Frames}. */
+  Frame[] frames = new Frame[64];
+
   /** The exception being handled innermost ({@code sys.exception()}), or null. */
   public PyBaseException handled;
 

@@ -75,7 +75,7 @@ public final class TraceFunctions {
     ts.whatEvent = event;
     ts.tracing = true;
     try {
-      return fn.call3(f, what, arg);
+      return fn.call3(f.expose(), what, arg);
     } finally {
       ts.tracing = false;
       ts.whatEvent = old;

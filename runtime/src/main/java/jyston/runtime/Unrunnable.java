@@ -36,6 +36,21 @@ final class Unrunnable extends CompiledCode {
   }
 
   @Override
+  public PyObject goOn(Frame f, int pc) {
+    return run(f);
+  }
+
+  @Override
+  public PyObject raiseIn(Frame f, PyException e) {
+    return run(f);
+  }
+
+  @Override
+  public int step(Frame f, int pc) {
+    throw Py.systemError("the bytecode cannot be run");
+  }
+
+  @Override
   public boolean passes(ThreadState ts) {
     return false;
   }

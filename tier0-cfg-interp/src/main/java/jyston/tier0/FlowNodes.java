@@ -5,6 +5,7 @@ import jyston.profiler.BranchCell;
 import jyston.profiler.CodeProfile;
 import jyston.runtime.Frame;
 import jyston.runtime.Interpreter;
+import jyston.runtime.LoopCode;
 import jyston.runtime.Ops;
 import jyston.runtime.Py;
 import jyston.runtime.PyBaseException;
@@ -103,12 +104,14 @@ final class FlowNodes {
 
   /** A backward jump: counts, and is the safepoint of loops. */
   static final class BackEdge extends Node {
-    private final int target;
+    final int target;
+    private final Tier0Code code;
     private final CodeProfile profile;
 
     BackEdge(int pc, int target, Tier0Code code) {
       super(pc);
       this.target = target;
+      this.code = code;
       this.profile = code.profile;
     }
 
@@ -120,7 +123,24 @@ final class FlowNodes {
         f.pc = pc;
         in.poll();
       }
+      if (--profile.budget < 0 && code.promoter != null && !f.attention) {
+        f.pc = pc;
+        LoopCode c = code.promoter.hotLoop(code, f, target);
+        if (c != null) {
+          return enter(c, f);
+        }
+      }
       return target;
+    }
+
+    /** Runs the loop compiled, which may end the frame or hand it back anywhere. */
+    private int enter(LoopCode c, Frame f) {
+      PyObject v = c.run(f);
+      if (v != null) {
+        f.result = v;
+        return f.finished ? RETURN : YIELD;
+      }
+      return code.ready(f.pc);
     }
   }
 

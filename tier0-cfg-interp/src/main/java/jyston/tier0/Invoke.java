@@ -24,9 +24,9 @@ final class Invoke {
   private static Frame frame(PyObject fn, int given) {
     if (fn.getClass() == PyFunction.class
         && ((PyFunction) fn).compiled instanceof Tier0Code c
-        && c.directArgs >= given) {
+        && c.directArgs() >= given) {
       PyFunction p = (PyFunction) fn;
-      int missing = c.directArgs - given;
+      int missing = c.directArgs() - given;
       if (missing == 0) {
         return c.frame(p);
       }

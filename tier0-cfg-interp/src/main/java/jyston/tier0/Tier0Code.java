@@ -7,6 +7,7 @@ import jyston.frontend.code.Op;
 import jyston.profiler.CodeProfile;
 import jyston.runtime.CompiledCode;
 import jyston.runtime.Frame;
+import jyston.runtime.Promoter;
 import jyston.runtime.PyBaseException;
 import jyston.runtime.PyCode;
 import jyston.runtime.PyException;
@@ -30,16 +31,33 @@ public final class Tier0Code extends CompiledCode {
   private int registers = -1;
 
   /** Arguments that a call may put into the registers one by one, or -1. */
-  final int directArgs;
+  private int directArgs;
 
-  Tier0Code(PyCode code, Settings settings) {
+  private final int positional;
+
+  /** Whom to ask when the code is hot, or null. */
+  final Promoter promoter;
+
+  Tier0Code(PyCode code, Settings settings, Promoter promoter) {
     super(code);
     this.settings = settings;
     this.profile = new CodeProfile(code.code);
-    directArgs =
+    this.promoter = promoter;
+    positional =
         code.kwOnlyCount == 0 && !code.hasVarArgs && !code.hasVarKw && !code.generatorLike
             ? code.argCount
             : -1;
+    directArgs = positional;
+  }
+
+  int directArgs() {
+    return directArgs;
+  }
+
+  @Override
+  public void handOver(CompiledCode to) {
+    super.handOver(to);
+    directArgs = to == null ? positional : -1;
   }
 
   /** A frame for a call, its cells filled in. */
@@ -135,6 +153,33 @@ public final class Tier0Code extends CompiledCode {
   }
 
   @Override
+  public PyObject goOn(Frame f, int pc) {
+    return loop(f, pc, false);
+  }
+
+  @Override
+  public PyObject raiseIn(Frame f, PyException e) {
+    if (f.thread.interp.instrumented && Traced.wanted(f)) {
+      PyObject v = Traced.raise(this, f, e);
+      return v != null ? v : loop(f, f.pc, false);
+    }
+    return loop(f, unwind(f, e), false);
+  }
+
+  @Override
+  public int step(Frame f, int pc) {
+    Node[] code = flat();
+    f.pc = pc;
+    int next = code[pc].exec(f, f.regs);
+    if (next == Node.THROW) {
+      PyException e = f.raising;
+      f.raising = null;
+      throw e;
+    }
+    return next >= cfg().size() ? ((FlowNodes.BackEdge) code[next]).target : next;
+  }
+
+  @Override
   public PyObject resumeReturned(Frame f, PyObject value) {
     Node[] code = nodes;
     if (code == null) {
@@ -185,8 +230,11 @@ public final class Tier0Code extends CompiledCode {
     if (code == null) {
       code = nodes = new Translator(this).translate();
     }
-    ready(code, pc);
+    ready(pc);
     profile.entries++;
+    if (--profile.budget < 0 && promoter != null) {
+      promoter.hotEntry(this, f);
+    }
     PyObject[] r = f.regs;
     while (true) {
       PyException raised;
@@ -204,7 +252,7 @@ public final class Tier0Code extends CompiledCode {
             if (v != null) {
               return v;
             }
-            pc = ready(code, f.pc);
+            pc = ready(f.pc);
           }
           continue;
         }
@@ -235,7 +283,7 @@ public final class Tier0Code extends CompiledCode {
         if (v != null) {
           return v;
         }
-        pc = ready(code, f.pc);
+        pc = ready(f.pc);
       } else {
         pc = unwind(f, raised);
       }
@@ -243,9 +291,9 @@ public final class Tier0Code extends CompiledCode {
   }
 
   /** A program point that can be entered, be it in the middle of what is one node otherwise. */
-  private int ready(Node[] code, int pc) {
-    if (code[pc] == null) {
-      new Translator(this).unfuse(code, pc);
+  int ready(int pc) {
+    if (nodes[pc] == null) {
+      new Translator(this).unfuse(nodes, pc);
     }
     return pc;
   }

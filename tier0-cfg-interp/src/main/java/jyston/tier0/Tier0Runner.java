@@ -5,6 +5,7 @@ import jyston.frontend.code.Code;
 import jyston.profiler.Profiles;
 import jyston.runtime.CodeRunner;
 import jyston.runtime.CompiledCode;
+import jyston.runtime.Promoter;
 import jyston.runtime.PyCode;
 import jyston.runtime.PyType;
 import jyston.runtime.Shape;
@@ -13,6 +14,7 @@ import jyston.runtime.Shape;
 public final class Tier0Runner implements CodeRunner {
   private final Profiles profiles;
   private final Settings settings;
+  private Promoter promoter;
 
   /**
    * Makes a runner.
@@ -24,9 +26,14 @@ public final class Tier0Runner implements CodeRunner {
     this.settings = settings;
   }
 
+  /** Sets whom code that is hot asks for better code; null for nobody. Before anything runs. */
+  public void setPromoter(Promoter p) {
+    promoter = p;
+  }
+
   @Override
   public CompiledCode prepare(PyCode code) {
-    Tier0Code c = new Tier0Code(code, settings);
+    Tier0Code c = new Tier0Code(code, settings, promoter);
     profiles.add(c.profile);
     return c;
   }

@@ -189,7 +189,7 @@ public final class SignalModule extends BuiltinModule {
       return;
     }
     ThreadState ts = ThreadState.current();
-    h.call2(Py.integer(n), ts.frame == null ? Py.None : ts.frame);
+    h.call2(Py.integer(n), ts.frame == null ? Py.None : ts.frame.expose());
   }
 
   private static int check(int n) {

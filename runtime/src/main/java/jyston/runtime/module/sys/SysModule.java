@@ -269,7 +269,7 @@ public final class SysModule extends BuiltinModule {
     if (f == null) {
       throw Py.valueError("call stack is not deep enough");
     }
-    Modules.audit("sys._getframe", f);
+    Modules.audit("sys._getframe", f.expose());
     return f;
   }
 
@@ -301,7 +301,7 @@ public final class SysModule extends BuiltinModule {
     PyDict d = new PyDict();
     for (ThreadState t : Threads.all()) {
       if (t.frame != null) {
-        d.put(Py.integer(Threads.ident(t)), t.frame);
+        d.put(Py.integer(Threads.ident(t)), t.frame.expose());
       }
     }
     return d;
