@@ -29,6 +29,11 @@ public final class BranchCell extends FeedbackCell {
   }
 
   @Override
+  Feedback copy() {
+    return new Feedback.Branch(taken, notTaken);
+  }
+
+  @Override
   public String describe(Function<Object, String> name) {
     return "taken "
         + Integer.toUnsignedString(taken)

@@ -19,9 +19,6 @@ public final class CodeProfile {
   /** Back edges taken. */
   public long backEdges;
 
-  /** Calls and back edges left until somebody is asked for better code. */
-  public int budget = Integer.MAX_VALUE;
-
   /** Sites that took a specialised form. */
   public long specialised;
 
@@ -34,6 +31,16 @@ public final class CodeProfile {
   /** Resumptions that went to a delegate without running the frame. */
   public long delegated;
 
+  /** Units of hotness left until somebody is asked for better code; the policy sets it anew. */
+  public int budget = Decision.NEVER;
+
+  /** What an entry takes off the budget; a back edge takes 1. */
+  int callUnits = 1;
+
+  /** For those who compile this code: whatever they keep per code. Nothing here reads it. */
+  public Object slot;
+
+  private volatile CodeHistory history;
   private FeedbackCell[] cells;
 
   /** Empty feedback. */
@@ -41,15 +48,55 @@ public final class CodeProfile {
     this.code = code;
   }
 
+  /**
+   * Counts an entry.
+   *
+   * @return whether the budget is spent, so that somebody is to be asked for better code
+   */
+  public boolean enter() {
+    entries++;
+    return (budget -= callUnits) < 0;
+  }
+
+  /**
+   * Counts a back edge.
+   *
+   * @return whether the budget is spent, so that somebody is to be asked for better code
+   */
+  public boolean loop() {
+    backEdges++;
+    return --budget < 0;
+  }
+
+  /** What the tiers above the interpreter did with this code, made on first use. */
+  public CodeHistory history() {
+    CodeHistory h = history;
+    if (h == null) {
+      synchronized (this) {
+        h = history;
+        if (h == null) {
+          history = h = new CodeHistory();
+        }
+      }
+    }
+    return h;
+  }
+
+  /** Whether {@link #history} holds anything. */
+  boolean hasHistory() {
+    return history != null;
+  }
+
   /** The cell of a program point, or null when nothing is collected there (yet). */
   public FeedbackCell at(int point) {
     FeedbackCell[] c = cells;
-    return c == null ? null : c[point];
+    return c == null || point < 0 ? null : c[point];
   }
 
   /** Number of program points, or 0 while there are no cells. */
   public int size() {
-    return cells == null ? 0 : cells.length;
+    FeedbackCell[] c = cells;
+    return c == null ? 0 : c.length;
   }
 
   /**
@@ -88,6 +135,30 @@ public final class CodeProfile {
     misses = 0;
     delegated = 0;
     each(FeedbackCell::clear);
+  }
+
+  /**
+   * Makes what is known of a program point more general, after compiled code that relied on it was
+   * left there. For a branch the point may also be the start of the block that was never reached:
+   * then the branches that lead there are meant.
+   */
+  public void widen(int point, ExitKind kind) {
+    FeedbackCell c = at(point);
+    if (c != null) {
+      c.widen(kind);
+    }
+    Cfg cfg = code.body();
+    if (kind != ExitKind.BRANCH || point < 0 || cfg.blockAt(point).start() != point) {
+      return;
+    }
+    int here = cfg.blockAt(point).id();
+    for (int b = 0; b < cfg.blockCount(); b++) {
+      Instr last = cfg.terminator(b);
+      FeedbackCell branch = at(cfg.block(b).end() - 1);
+      if (branch != null && (last.t0 == here || last.t1 == here)) {
+        branch.widen(kind);
+      }
+    }
   }
 
   void weaken() {

@@ -27,6 +27,17 @@ public abstract sealed class FeedbackCell permits OperandCell, SiteCell, BranchC
    */
   public abstract void widen();
 
+  /**
+   * Makes the cell admit what one kind of guard was against; everything, where the cell does not
+   * tell kinds apart.
+   */
+  public void widen(ExitKind kind) {
+    widen();
+  }
+
+  /** What compilers read instead of the cell itself, which goes on changing. */
+  abstract Feedback copy();
+
   /** Lets go of everything it refers to, for the time of a garbage collection. */
   void weaken() {}
 

@@ -112,6 +112,39 @@ public final class OperandCell extends FeedbackCell {
   }
 
   @Override
+  public void widen(ExitKind kind) {
+    switch (kind) {
+      case OVERFLOW -> seen |= OVERFLOW;
+      case LEFT_OPERAND -> {
+        seen |= OTHER;
+        if (leftTypes != null) {
+          leftTypes.widen();
+        }
+      }
+      case RIGHT_OPERAND -> {
+        seen |= OTHER << RIGHT;
+        if (rightTypes != null) {
+          rightTypes.widen();
+        }
+      }
+      case BRANCH -> {
+        taken = taken == 0 ? 1 : taken;
+        notTaken = notTaken == 0 ? 1 : notTaken;
+      }
+      default -> widen();
+    }
+  }
+
+  @Override
+  Feedback copy() {
+    return new Feedback.Operands(seen, copy(leftTypes), copy(rightTypes), taken, notTaken);
+  }
+
+  private static Feedback.Types copy(TypeSet types) {
+    return types == null ? Feedback.Types.NONE : types.copy();
+  }
+
+  @Override
   void weaken() {
     if (leftTypes != null) {
       leftTypes.weaken();

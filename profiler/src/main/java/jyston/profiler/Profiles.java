@@ -4,7 +4,6 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** All profiles of an interpreter. Profiles belong to their code and usually die with it. */
 public final class Profiles {
@@ -12,19 +11,37 @@ public final class Profiles {
 
   private final List<WeakReference<CodeProfile>> all = new ArrayList<>();
   private final List<CodeProfile> kept;
+  private final int firstBudget;
+  private final int callUnits;
   private int trimAt = FIRST_TRIM;
 
   /**
-   * Makes an empty book.
+   * Makes an empty book for code that stays in the interpreter.
    *
    * @param keep whether profiles stay when their code has gone, for reports at the end
    */
   public Profiles(boolean keep) {
     this.kept = keep ? new ArrayList<>() : null;
+    this.firstBudget = Decision.NEVER;
+    this.callUnits = 1;
   }
 
-  /** Adds the profile of a new code object. */
+  /**
+   * Makes an empty book.
+   *
+   * @param keep whether profiles stay when their code has gone, for reports at the end
+   * @param policy says what a call counts and when code is first looked at
+   */
+  public Profiles(boolean keep, PromotionPolicy policy) {
+    this.kept = keep ? new ArrayList<>() : null;
+    this.firstBudget = policy.firstBudget();
+    this.callUnits = policy.callUnits();
+  }
+
+  /** Adds the profile of a new code object, and gives it its first budget. */
   public synchronized void add(CodeProfile p) {
+    p.budget = firstBudget;
+    p.callUnits = callUnits;
     if (kept != null) {
       kept.add(p);
     }
@@ -68,10 +85,10 @@ public final class Profiles {
    * @param namer names the types, shapes and targets in cells
    */
   public String report(String name, Function<Object, String> namer) {
-    Pattern p = Pattern.compile(Pattern.quote(name).replace("*", "\\E.*\\Q"));
+    NamePattern p = new NamePattern(name);
     StringBuilder sb = new StringBuilder();
     for (CodeProfile c : kept == null ? live() : kept) {
-      if (c.entries > 0 && p.matcher(c.code.qualname()).matches()) {
+      if (c.entries > 0 && p.matches(c.code.qualname())) {
         sb.append(c.report(namer));
       }
     }

@@ -62,6 +62,11 @@ public non-sealed class SiteCell extends FeedbackCell {
   }
 
   @Override
+  final Feedback copy() {
+    return new Feedback.Site(what, seen.copy());
+  }
+
+  @Override
   public String describe(Function<Object, String> name) {
     return what + " " + seen.describe(name);
   }

@@ -1,7 +1,10 @@
 package jyston.profiler;
 
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -61,6 +64,22 @@ public final class TypeSet {
   /** Says that more may come than was seen, after a guard on this set failed. */
   public void widen() {
     many = true;
+  }
+
+  /**
+   * A copy that does not change. May be taken while another thread adds, weakens or restores: what
+   * that one is moving may be missed, or be met twice and is then taken once.
+   */
+  Feedback.Types copy() {
+    List<Object> out = new ArrayList<>(MAX);
+    for (Object o : seen) {
+      // Nothing that is seen is itself a weak reference.
+      Object x = o instanceof WeakReference<?> w ? w.get() : o;
+      if (x != null && out.stream().noneMatch(y -> y == x)) {
+        out.add(x);
+      }
+    }
+    return new Feedback.Types(Collections.unmodifiableList(out), many);
   }
 
   /** Turns the references into weak ones, for the time of a garbage collection. */

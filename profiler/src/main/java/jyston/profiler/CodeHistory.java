@@ -1,0 +1,220 @@
+package jyston.profiler;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was tried with one code object: which entry points were compiled for which tier, which
+ * failed and why, how often compiled code was left. Written by the interpreter's and the compiler's
+ * threads, so every access is synchronised; none is on a path that runs often.
+ */
+public final class CodeHistory {
+  private final List<Entry> entries = new ArrayList<>(2);
+  private int calls;
+  private int loops;
+
+  /** How far an entry point has come in a tier. */
+  public enum State {
+    /** Nothing compiled is in use. */
+    NONE,
+
+    /** Compiled code is in use. */
+    READY,
+
+    /** The compiler did not take it. */
+    FAILED,
+
+    /** It is not compiled any more. */
+    GIVEN_UP
+  }
+
+  /**
+   * One entry point in one tier.
+   *
+   * @param pending whether a compilation is queued or runs
+   * @param reason why it failed or was given up, or null
+   * @param exits exits taken since it was compiled last, those in loops included
+   * @param loopExits those in loops
+   * @param recompilations how many times it was compiled after the first
+   */
+  public record Unit(
+      Tier tier,
+      EntryPoint entry,
+      State state,
+      boolean pending,
+      String reason,
+      int exits,
+      int loopExits,
+      int recompilations) {}
+
+  /**
+   * All of it, as it was at one moment.
+   *
+   * @param units entry points that were ever asked for
+   * @param calls this code's own threshold of calls, or 0 for the policy's
+   * @param loops this code's own threshold of back edges, or 0 for the policy's
+   */
+  public record View(List<Unit> units, int calls, int loops) {
+    /** Nothing was tried. */
+    public static final View EMPTY = new View(List.of(), 0, 0);
+
+    /** An entry point in a tier; one that was never asked for has done nothing. */
+    public Unit unit(Tier tier, EntryPoint entry) {
+      for (Unit u : units) {
+        if (u.tier == tier && u.entry.equals(entry)) {
+          return u;
+        }
+      }
+      return new Unit(tier, entry, State.NONE, false, null, 0, 0, 0);
+    }
+
+    /** Those that the compiler did not take. */
+    public List<Unit> failures() {
+      return units.stream().filter(u -> u.state == State.FAILED).toList();
+    }
+
+    /** How many times anything was compiled after the first. */
+    public int recompilations() {
+      return units.stream().mapToInt(Unit::recompilations).sum();
+    }
+  }
+
+  private static final class Entry {
+    final Tier tier;
+    final EntryPoint entry;
+    State state = State.NONE;
+    boolean pending;
+    String reason;
+    int exits;
+    int loopExits;
+    int versions;
+    long size;
+    final Map<Integer, Integer> exitedIn = new HashMap<>();
+
+    Entry(Tier tier, EntryPoint entry) {
+      this.tier = tier;
+      this.entry = entry;
+    }
+  }
+
+  private Entry entry(Tier tier, EntryPoint point) {
+    for (Entry e : entries) {
+      if (e.tier == tier && e.entry.equals(point)) {
+        return e;
+      }
+    }
+    Entry e = new Entry(tier, point);
+    entries.add(e);
+    return e;
+  }
+
+  /** A copy for policies and reports. */
+  public synchronized View view() {
+    List<Unit> units = new ArrayList<>(entries.size());
+    for (Entry e : entries) {
+      units.add(
+          new Unit(
+              e.tier,
+              e.entry,
+              e.state,
+              e.pending,
+              e.reason,
+              e.exits,
+              e.loopExits,
+              Math.max(e.versions - 1, 0)));
+    }
+    return new View(List.copyOf(units), calls, loops);
+  }
+
+  /** Sets thresholds for this code alone; 0 leaves one to the policy. */
+  public synchronized void thresholds(int ownCalls, int ownLoops) {
+    calls = ownCalls;
+    loops = ownLoops;
+  }
+
+  /** Notes that a compilation is asked for; false where it must not be or is already. */
+  synchronized boolean request(Tier tier, EntryPoint point) {
+    Entry e = entry(tier, point);
+    if (e.pending || e.state == State.FAILED || e.state == State.GIVEN_UP) {
+      return false;
+    }
+    e.pending = true;
+    return true;
+  }
+
+  /** Whether a compilation that was asked for still makes sense. */
+  synchronized boolean wanted(Tier tier, EntryPoint point) {
+    return entry(tier, point).pending;
+  }
+
+  /** Takes back {@link #request}. */
+  synchronized void withdraw(Tier tier, EntryPoint point) {
+    entry(tier, point).pending = false;
+  }
+
+  /**
+   * Compiled code that came into use.
+   *
+   * @param replaced size of what it replaces, or -1
+   * @param version 1 for the first
+   */
+  record Installed(long replaced, int version) {}
+
+  /** Notes compiled code. */
+  synchronized Installed compiled(Tier tier, EntryPoint point, long size) {
+    Entry e = entry(tier, point);
+    long old = e.state == State.READY ? e.size : -1;
+    e.state = State.READY;
+    e.pending = false;
+    e.versions++;
+    e.size = size;
+    e.exits = 0;
+    e.loopExits = 0;
+    return new Installed(old, e.versions);
+  }
+
+  /** Notes a failure; returns the size of compiled code that must go, or -1. */
+  synchronized long failed(Tier tier, EntryPoint point, String reason) {
+    return end(tier, point, State.FAILED, reason);
+  }
+
+  /** Notes that an entry point is given up; returns the size of code that must go, or -1. */
+  synchronized long giveUp(Tier tier, EntryPoint point, String reason) {
+    return end(tier, point, State.GIVEN_UP, reason);
+  }
+
+  private long end(Tier tier, EntryPoint point, State state, String reason) {
+    Entry e = entry(tier, point);
+    long old = e.state == State.READY ? e.size : -1;
+    e.state = state;
+    e.pending = false;
+    e.reason = reason;
+    return old;
+  }
+
+  /** Notes that compiled code is no longer valid; returns its size, or -1 if there is none. */
+  synchronized long invalidated(Tier tier, EntryPoint point) {
+    Entry e = entry(tier, point);
+    if (e.state != State.READY) {
+      return -1;
+    }
+    e.state = State.NONE;
+    return e.size;
+  }
+
+  /**
+   * Counts an exit.
+   *
+   * @return whether an earlier version was left at the same place, so that running it again in the
+   *     interpreter has not taught the profile enough
+   */
+  synchronized boolean exit(Tier tier, EntryPoint point, int programPoint, boolean inLoop) {
+    Entry e = entry(tier, point);
+    e.exits++;
+    e.loopExits += inLoop ? 1 : 0;
+    Integer first = e.exitedIn.putIfAbsent(programPoint, e.versions);
+    return first != null && first < e.versions;
+  }
+}

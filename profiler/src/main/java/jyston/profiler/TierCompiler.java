@@ -1,0 +1,20 @@
+package jyston.profiler;
+
+/**
+ * What makes code for a tier above the interpreter. Called by one thread at a time: the compile
+ * queue's, or with synchronous compilation the one that runs the program.
+ */
+public interface TierCompiler {
+  /**
+   * Compiles and publishes the result, in place of what was compiled for this entry point before.
+   *
+   * @param profile the code, its feedback, and the slot to publish in
+   * @return size of the code made, in bytes
+   * @throws CompileException for code that this tier does not take; anything else that is thrown
+   *     counts as a failure, too
+   */
+  long compile(CodeProfile profile, EntryPoint entry) throws CompileException;
+
+  /** Takes compiled code out of use; frames that run it leave at their next guard. */
+  void discard(CodeProfile profile, EntryPoint entry);
+}

@@ -1,0 +1,100 @@
+package jyston.profiler;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TierOptionsTest {
+  private static TierOptions parse(String... given) {
+    Map<String, String> values = new HashMap<>(TierOptions.DEFAULTS);
+    for (String g : given) {
+      int eq = g.indexOf('=');
+      assertTrue(values.containsKey(g.substring(0, eq)), g);
+      values.put(g.substring(0, eq), g.substring(eq + 1));
+    }
+    return TierOptions.parse(values::get);
+  }
+
+  @Test
+  void defaults() {
+    TierOptions o = TierOptions.DEFAULT;
+    assertEquals(o, parse());
+    assertEquals(Set.of(Tier.INTERPRETER, Tier.BASELINE), o.tiers());
+    assertEquals(0, o.deoptEvery());
+    assertNull(o.exclude());
+    assertNull(o.trace());
+    assertNull(o.dumpBytecode());
+    assertInstanceOf(ThresholdPolicy.class, o.policy());
+    assertEquals(Math.min(o.loops(), o.calls() * o.callUnits()), o.policy().firstBudget());
+  }
+
+  @Test
+  void values() {
+    TierOptions o =
+        parse(
+            "tiers=0",
+            "tier1-calls=1",
+            "tier1-loops=2",
+            "tier1-call-units=3",
+            "compile-sync=on",
+            "compile-only=f*",
+            "compile-exclude=*.g",
+            "deopt-every=7",
+            "trace-tiers=/tmp/x",
+            "dump-bytecode=h");
+    assertEquals(
+        new TierOptions(
+            Set.of(Tier.INTERPRETER),
+            1,
+            2,
+            3,
+            true,
+            new NamePattern("f*"),
+            new NamePattern("*.g"),
+            7,
+            "/tmp/x",
+            new NamePattern("h")),
+        o);
+    assertEquals(Decision.NEVER, o.policy().firstBudget());
+    assertInstanceOf(FilteredPolicy.class, o.policy());
+    assertEquals("on", parse("trace-tiers=on").trace());
+    CodeProfile profile = new CodeProfile(Codes.function(Codes.LOOP));
+    new Profiles(false, parse("tier1-call-units=9", "tier1-calls=1").policy()).add(profile);
+    assertFalse(profile.enter());
+    assertEquals(0, profile.budget);
+    assertTrue(profile.loop());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "tiers=1; --vm-tiers takes 0 or 0,1, not '1'",
+        "tiers=0,1,; --vm-tiers takes 0 or 0,1, not '0,1,'",
+        "tiers=0,0; --vm-tiers takes 0 or 0,1, not '0,0'",
+        "tiers=0,2; --vm-tiers takes 0 or 0,1, not '0,2'",
+        "tier1-calls=0; --vm-tier1-calls takes a positive number, not '0'",
+        "tier1-loops=many; --vm-tier1-loops takes a positive number, not 'many'",
+        "tier1-loops=9999999999; --vm-tier1-loops takes a positive number, not '9999999999'",
+        "tier1-call-units=-1; --vm-tier1-call-units takes a positive number, not '-1'",
+        "compile-sync=yes; --vm-compile-sync takes one of on, off, not 'yes'",
+        "deopt-every=x; --vm-deopt-every takes a positive number, not 'x'",
+        "trace-tiers=; --vm-trace-tiers takes on, off or a file, not ''",
+        "compile-only=;"
+            + " --vm-compile-only takes a qualified name, in which * stands for any text, not ''"
+      })
+  void problems(String given, String message) {
+    assertEquals(
+        message, assertThrows(IllegalArgumentException.class, () -> parse(given)).getMessage());
+  }
+}
