@@ -3,6 +3,7 @@ package jyston.profiler;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -68,6 +69,20 @@ public final class CodeHistory {
         }
       }
       return new Unit(tier, entry, State.NONE, false, null, 0, 0, 0);
+    }
+
+    /** One line per entry point. */
+    public String report() {
+      StringBuilder sb = new StringBuilder();
+      for (Unit u : units) {
+        sb.append("  ").append(u.tier.label).append(' ').append(u.entry).append(": ");
+        sb.append(u.state.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        sb.append(u.reason != null ? " (" + u.reason + ")" : "");
+        sb.append(u.pending ? ", being compiled" : "");
+        sb.append(", exits ").append(u.exits).append(", in loops ").append(u.loopExits);
+        sb.append(", recompilations ").append(u.recompilations).append('\n');
+      }
+      return sb.toString();
     }
 
     /** Those that the compiler did not take. */

@@ -182,8 +182,8 @@ public final class CodeProfile {
   }
 
   /**
-   * A listing: one line per instruction that collects something, with its line, op and what it has
-   * seen.
+   * A listing: one line per entry point that was compiled, and one per instruction that collects
+   * something, with its line, op and what it has seen.
    *
    * @param name names the types, shapes and targets in cells
    */
@@ -192,6 +192,9 @@ public final class CodeProfile {
     sb.append(code.qualname()).append(" (").append(code.filename()).append(':');
     sb.append(code.firstLine()).append("): entries ").append(entries);
     sb.append(", back edges ").append(backEdges).append('\n');
+    if (history != null) {
+      sb.append(history.view().report());
+    }
     if (cells != null) {
       Cfg cfg = code.body();
       for (int p = 0; p < cells.length; p++) {

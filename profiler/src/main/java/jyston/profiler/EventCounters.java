@@ -21,6 +21,7 @@ public final class EventCounters implements Consumer<TierEvent> {
     "tier1_crashes",
     "tier1_compile_us",
     "tier1_bytes",
+    "tier1_discarded_bytes",
     "compiles_dropped",
     "osr_entries",
     "deopts",
@@ -56,7 +57,10 @@ public final class EventCounters implements Consumer<TierEvent> {
         add("deopts_" + x.kind().label, 1);
       }
       case TierEvent.Invalidated i -> add("invalidations", 1);
-      case TierEvent.Discarded d -> add("discards", 1);
+      case TierEvent.Discarded d -> {
+        add("discards", 1);
+        add(t + "_discarded_bytes", d.size());
+      }
       case TierEvent.GaveUp g -> add("give_ups", 1);
       case TierEvent.CompileQueued q -> add(t + "_queued", 1);
       case TierEvent.CompileStarted s -> add(t + "_started", 1);

@@ -4,7 +4,6 @@ import java.util.function.Consumer;
 import jdk.jfr.Category;
 import jdk.jfr.DataAmount;
 import jdk.jfr.Event;
-import jdk.jfr.FlightRecorder;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
@@ -12,8 +11,7 @@ import jdk.jfr.StackTrace;
 /**
  * Puts events into the JDK's flight recordings: {@code jyston.Compilation} (with its duration) and
  * {@code jyston.Transition} for everything else. The {@link Promotion} subscribes it with the first
- * compilation that finds a recorder running; until then neither this class nor the recorder's are
- * touched.
+ * compilation that finds a recorder running; until then this class is not loaded.
  */
 final class FlightEvents implements Consumer<TierEvent> {
   private final ThreadLocal<Compilation> open = new ThreadLocal<>();
@@ -76,11 +74,6 @@ final class FlightEvents implements Consumer<TierEvent> {
 
     @Label("Reason")
     String reason;
-  }
-
-  /** Whether the Java virtual machine has a flight recorder and it was started. */
-  static boolean recording() {
-    return ModuleLayer.boot().findModule("jdk.jfr").isPresent() && FlightRecorder.isInitialized();
   }
 
   @Override

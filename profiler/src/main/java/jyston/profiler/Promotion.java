@@ -2,6 +2,7 @@ package jyston.profiler;
 
 import java.lang.ref.WeakReference;
 import java.util.List;
+import jdk.jfr.FlightRecorder;
 
 /**
  * Carries out what the policy decides: asks it when the interpreter has spent a budget or compiled
@@ -193,6 +194,16 @@ public final class Promotion implements AutoCloseable {
     queue.close();
   }
 
+  /** Subscribes the flight recorder, once it runs; the Java virtual machine may lack it. */
+  private void record() {
+    if (!recorded
+        && ModuleLayer.boot().findModule("jdk.jfr").isPresent()
+        && FlightRecorder.isInitialized()) {
+      recorded = true;
+      events.subscribe(new FlightEvents());
+    }
+  }
+
   /** A compilation. Code that waits to be compiled may die meanwhile: it is held weakly. */
   private final class Task implements CompileTask {
     private final WeakReference<CodeProfile> profile;
@@ -230,11 +241,8 @@ public final class Promotion implements AutoCloseable {
       if (p == null) {
         return;
       }
-      if (!recorded && FlightEvents.recording()) {
-        recorded = true;
-        events.subscribe(new FlightEvents());
-      }
       began = System.nanoTime();
+      record();
       if (events.on()) {
         events.emit(new TierEvent.CompileStarted(p.code, what.tier(), what.entry(), what.reason()));
       }

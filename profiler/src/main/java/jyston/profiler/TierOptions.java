@@ -1,8 +1,6 @@
 package jyston.profiler;
 
-import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -15,7 +13,7 @@ import java.util.function.UnaryOperator;
  * @param loops {@code tier1-loops}: back edges before a loop is compiled
  * @param callUnits {@code tier1-call-units}: how many back edges a call is worth
  * @param sync {@code compile-sync}: compile at once, in the thread that runs the program
- * @param only {@code compile-only}: functions to compile
+ * @param only {@code compile-only}: functions to compile, or null for all
  * @param exclude {@code compile-exclude}: functions not to compile, or null
  * @param deoptEvery {@code deopt-every}: every so many guards that are reached fail, 0 for none
  * @param trace {@code trace-tiers}: null, {@code on} for standard error, or a file
@@ -32,8 +30,8 @@ public record TierOptions(
     int deoptEvery,
     String trace,
     NamePattern dumpBytecode) {
-  private static final Tier HIGHEST = Tier.BASELINE;
   private static final String OFF = "off";
+  private static final int MAX_DIGITS = 9;
 
   /** The default of each option, by name. */
   public static final Map<String, String> DEFAULTS =
@@ -59,85 +57,76 @@ public record TierOptions(
           "dump-bytecode",
           OFF);
 
-  /** No option given. */
-  public static final TierOptions DEFAULT = parse(DEFAULTS::get);
+  /**
+   * What an option takes, where it does not take a value.
+   *
+   * @param name one of {@link #DEFAULTS}
+   * @return words for an error message, or null where all is well
+   */
+  public static String problem(String name, String value) {
+    return switch (name) {
+      case "tiers" -> value.equals("0") || value.equals("0,1") ? null : "0 or 0,1";
+      case "tier1-calls", "tier1-loops", "tier1-call-units" ->
+          number(value) > 0 ? null : "a positive number";
+      case "deopt-every" ->
+          value.equals(OFF) || number(value) > 0 ? null : "off or a positive number";
+      case "compile-sync" -> value.equals("on") || value.equals(OFF) ? null : "one of on, off";
+      case "trace-tiers" -> value.isEmpty() ? "on, off or a file" : null;
+      case "compile-only" -> value.isEmpty() ? "a name, in which * stands for any text" : null;
+      case "compile-exclude", "dump-bytecode" ->
+          value.isEmpty() ? "off or a name, in which * stands for any text" : null;
+      default -> throw new IllegalArgumentException("no option of the tiers: " + name);
+    };
+  }
 
   /**
    * Reads options.
    *
-   * @param value the text of an option by its name
+   * @param value the text of an option by its name, as {@link #DEFAULTS} has it
    * @throws IllegalArgumentException with a message for the user
    */
   public static TierOptions parse(UnaryOperator<String> value) {
+    for (String name : DEFAULTS.keySet()) {
+      String v = value.apply(name);
+      String problem = problem(name, v);
+      if (problem != null) {
+        throw new IllegalArgumentException(
+            "--vm-" + name + " takes " + problem + ", not '" + v + "'");
+      }
+    }
+    String only = value.apply("compile-only");
+    String every = value.apply("deopt-every");
+    String trace = value.apply("trace-tiers");
     return new TierOptions(
-        tiers(value.apply("tiers")),
-        number("tier1-calls", value),
-        number("tier1-loops", value),
-        number("tier1-call-units", value),
-        flag("compile-sync", value),
-        pattern("compile-only", value),
-        optionalPattern("compile-exclude", value),
-        value.apply("deopt-every").equals(OFF) ? 0 : number("deopt-every", value),
-        value.apply("trace-tiers").equals(OFF) ? null : text("trace-tiers", value),
-        optionalPattern("dump-bytecode", value));
+        value.apply("tiers").equals("0")
+            ? Set.of(Tier.INTERPRETER)
+            : Set.of(Tier.INTERPRETER, Tier.BASELINE),
+        number(value.apply("tier1-calls")),
+        number(value.apply("tier1-loops")),
+        number(value.apply("tier1-call-units")),
+        value.apply("compile-sync").equals("on"),
+        only.equals("*") ? null : new NamePattern(only),
+        pattern(value.apply("compile-exclude")),
+        every.equals(OFF) ? 0 : number(every),
+        trace.equals(OFF) ? null : trace,
+        pattern(value.apply("dump-bytecode")));
   }
 
-  private static IllegalArgumentException wrong(String name, String wanted, String value) {
-    return new IllegalArgumentException(
-        "--vm-" + name + " takes " + wanted + ", not '" + value + "'");
-  }
-
-  private static Set<Tier> tiers(String text) {
-    Set<Tier> out = EnumSet.noneOf(Tier.class);
-    for (String t : text.split(",", -1)) {
-      Tier tier = null;
-      for (Tier x : Tier.values()) {
-        tier = x.compareTo(HIGHEST) <= 0 && t.equals("" + x.ordinal()) ? x : tier;
-      }
-      if (tier == null || !out.add(tier)) {
-        throw wrong("tiers", "0 or 0,1", text);
+  /** A number of digits, or -1 for anything else. */
+  private static int number(String text) {
+    if (text.isEmpty() || text.length() > MAX_DIGITS) {
+      return -1;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return -1;
       }
     }
-    if (!out.contains(Tier.INTERPRETER)) {
-      throw wrong("tiers", "0 or 0,1", text);
-    }
-    return Collections.unmodifiableSet(out);
+    return Integer.parseInt(text);
   }
 
-  private static int number(String name, UnaryOperator<String> value) {
-    String v = value.apply(name);
-    if (!v.matches("0*[1-9][0-9]{0,8}")) {
-      throw wrong(name, "a positive number", v);
-    }
-    return Integer.parseInt(v);
-  }
-
-  private static boolean flag(String name, UnaryOperator<String> value) {
-    String v = value.apply(name);
-    if (!v.equals("on") && !v.equals(OFF)) {
-      throw wrong(name, "one of on, off", v);
-    }
-    return v.equals("on");
-  }
-
-  private static String text(String name, UnaryOperator<String> value) {
-    String v = value.apply(name);
-    if (v.isEmpty()) {
-      throw wrong(name, "on, off or a file", v);
-    }
-    return v;
-  }
-
-  private static NamePattern pattern(String name, UnaryOperator<String> value) {
-    String v = value.apply(name);
-    if (v.isEmpty()) {
-      throw wrong(name, "a qualified name, in which * stands for any text", v);
-    }
-    return new NamePattern(v);
-  }
-
-  private static NamePattern optionalPattern(String name, UnaryOperator<String> value) {
-    return value.apply(name).equals(OFF) ? null : pattern(name, value);
+  private static NamePattern pattern(String text) {
+    return text.equals(OFF) ? null : new NamePattern(text);
   }
 
   /** The policy that these options ask for. */
@@ -147,12 +136,11 @@ public record TierOptions(
       thresholds.put(Tier.BASELINE, new ThresholdPolicy.Thresholds(calls, loops));
     }
     PromotionPolicy p = new ThresholdPolicy(callUnits, thresholds);
-    boolean all = only.toString().equals("*") && exclude == null;
-    return all ? p : new FilteredPolicy(p, only, exclude);
+    return only == null && exclude == null ? p : new FilteredPolicy(p, only, exclude);
   }
 
-  /** A promotion as these options ask for, without compilers. */
-  public Promotion promotion(TierEvents events) {
-    return new Promotion(policy(), new CompileQueue(CompileQueue.CAPACITY, sync), events);
+  /** What carries the policy out, without compilers yet. */
+  public Promotion promotion(PromotionPolicy policy, TierEvents events) {
+    return new Promotion(policy, new CompileQueue(CompileQueue.CAPACITY, sync), events);
   }
 }

@@ -5,15 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.lang.ref.Reference;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
 import jyston.frontend.code.Op;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A call counts 5; 10 calls or 50 back edges. */
 @Timeout(60)
@@ -124,6 +130,10 @@ class PromotionTest {
     assertEquals(1, counters.get("tier1_failures"));
     assertEquals(0, counters.get("tier1_crashes"));
     assertEquals("too big", function().reason());
+    assertTrue(
+        p.report(Object::toString)
+            .contains(
+                "\n  tier1 function: failed (too big), exits 0, in loops 0, recompilations 0\n"));
     assertEquals(1, p.history().view().failures().size());
     // The loop is another matter.
     failure = null;
@@ -320,5 +330,23 @@ class PromotionTest {
       call();
     }
     assertEquals(List.of(), log);
+  }
+
+  @Test
+  void flightRecorderIsSubscribedOnceItRuns(@TempDir Path dir) throws IOException {
+    start(true);
+    Path file = dir.resolve("tiers.jfr");
+    try (Recording r = new Recording()) {
+      r.enable("jyston.Compilation").withoutThreshold();
+      r.start();
+      for (int i = 0; i < 11; i++) {
+        call();
+      }
+      r.stop();
+      r.dump(file);
+    }
+    List<RecordedEvent> all = RecordingFile.readAllEvents(file);
+    assertEquals(1, all.size());
+    assertEquals("11 calls, 0 back edges", all.get(0).getString("reason"));
   }
 }

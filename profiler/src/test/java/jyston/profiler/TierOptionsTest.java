@@ -1,5 +1,6 @@
 package jyston.profiler;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -10,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,10 +29,10 @@ class TierOptionsTest {
 
   @Test
   void defaults() {
-    TierOptions o = TierOptions.DEFAULT;
-    assertEquals(o, parse());
+    TierOptions o = TierOptions.parse(TierOptions.DEFAULTS::get);
     assertEquals(Set.of(Tier.INTERPRETER, Tier.BASELINE), o.tiers());
     assertEquals(0, o.deoptEvery());
+    assertNull(o.only());
     assertNull(o.exclude());
     assertNull(o.trace());
     assertNull(o.dumpBytecode());
@@ -75,6 +77,44 @@ class TierOptionsTest {
     assertTrue(profile.loop());
   }
 
+  @Test
+  void everyOptionIsKnown() {
+    TierOptions.DEFAULTS.forEach((k, v) -> assertNull(TierOptions.problem(k, v), k));
+    assertThrows(IllegalArgumentException.class, () -> TierOptions.problem("tiers2", "0"));
+  }
+
+  @Test
+  void compilesSynchronouslyIfAsked() {
+    for (String sync : new String[] {"on", "off"}) {
+      TierOptions o = parse("compile-sync=" + sync, "tier1-calls=1");
+      PromotionPolicy policy = o.policy();
+      CodeProfile profile = new CodeProfile(Codes.function(Codes.LOOP));
+      new Profiles(false, policy).add(profile);
+      Thread[] ran = new Thread[1];
+      CountDownLatch done = new CountDownLatch(1);
+      try (Promotion p = o.promotion(policy, new TierEvents())) {
+        p.compiler(
+            Tier.BASELINE,
+            new TierCompiler() {
+              @Override
+              public long compile(CodeProfile c, EntryPoint entry) {
+                ran[0] = Thread.currentThread();
+                done.countDown();
+                return 0;
+              }
+
+              @Override
+              public void discard(CodeProfile c, EntryPoint entry) {}
+            });
+        assertFalse(profile.enter());
+        assertTrue(profile.enter());
+        p.ask(profile, Tier.INTERPRETER, EntryPoint.FUNCTION);
+        assertDoesNotThrow(() -> done.await());
+      }
+      assertEquals(sync.equals("on"), ran[0] == Thread.currentThread());
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -88,10 +128,12 @@ class TierOptionsTest {
         "tier1-loops=9999999999; --vm-tier1-loops takes a positive number, not '9999999999'",
         "tier1-call-units=-1; --vm-tier1-call-units takes a positive number, not '-1'",
         "compile-sync=yes; --vm-compile-sync takes one of on, off, not 'yes'",
-        "deopt-every=x; --vm-deopt-every takes a positive number, not 'x'",
+        "deopt-every=x; --vm-deopt-every takes off or a positive number, not 'x'",
         "trace-tiers=; --vm-trace-tiers takes on, off or a file, not ''",
         "compile-only=;"
-            + " --vm-compile-only takes a qualified name, in which * stands for any text, not ''"
+            + " --vm-compile-only takes a name, in which * stands for any text, not ''",
+        "dump-bytecode=;"
+            + " --vm-dump-bytecode takes off or a name, in which * stands for any text, not ''"
       })
   void problems(String given, String message) {
     assertEquals(
