@@ -101,6 +101,7 @@ public final class CodeHistory {
     final EntryPoint entry;
     State state = State.NONE;
     boolean pending;
+    int request;
     String reason;
     int exits;
     int loopExits;
@@ -149,24 +150,30 @@ public final class CodeHistory {
     loops = ownLoops;
   }
 
-  /** Notes that a compilation is asked for; false where it must not be or is already. */
-  synchronized boolean request(Tier tier, EntryPoint point) {
+  /**
+   * Notes that a compilation is asked for.
+   *
+   * @return a number that stands for it, or 0 where it must not be or is already
+   */
+  synchronized int request(Tier tier, EntryPoint point) {
     Entry e = entry(tier, point);
     if (e.pending || e.state == State.FAILED || e.state == State.GIVEN_UP) {
-      return false;
+      return 0;
     }
     e.pending = true;
-    return true;
+    return ++e.request;
   }
 
   /** Whether a compilation that was asked for still makes sense. */
-  synchronized boolean wanted(Tier tier, EntryPoint point) {
-    return entry(tier, point).pending;
+  synchronized boolean wanted(Tier tier, EntryPoint point, int request) {
+    Entry e = entry(tier, point);
+    return e.pending && e.request == request;
   }
 
   /** Takes back {@link #request}. */
-  synchronized void withdraw(Tier tier, EntryPoint point) {
-    entry(tier, point).pending = false;
+  synchronized void withdraw(Tier tier, EntryPoint point, int request) {
+    Entry e = entry(tier, point);
+    e.pending &= e.request != request;
   }
 
   /**
@@ -174,20 +181,24 @@ public final class CodeHistory {
    *
    * @param replaced size of what it replaces, or -1
    * @param version 1 for the first
+   * @param valid false if it must go at once, as it was invalidated or given up meanwhile
    */
-  record Installed(long replaced, int version) {}
+  record Installed(long replaced, int version, boolean valid) {}
 
   /** Notes compiled code. */
-  synchronized Installed compiled(Tier tier, EntryPoint point, long size) {
+  synchronized Installed compiled(Tier tier, EntryPoint point, int request, long size) {
     Entry e = entry(tier, point);
+    e.versions++;
+    if (!e.pending || e.request != request) {
+      return new Installed(-1, e.versions, false);
+    }
     long old = e.state == State.READY ? e.size : -1;
     e.state = State.READY;
     e.pending = false;
-    e.versions++;
     e.size = size;
     e.exits = 0;
     e.loopExits = 0;
-    return new Installed(old, e.versions);
+    return new Installed(old, e.versions, true);
   }
 
   /** Notes a failure; returns the size of compiled code that must go, or -1. */
@@ -209,14 +220,25 @@ public final class CodeHistory {
     return old;
   }
 
-  /** Notes that compiled code is no longer valid; returns its size, or -1 if there is none. */
-  synchronized long invalidated(Tier tier, EntryPoint point) {
+  /**
+   * What became invalid.
+   *
+   * @param any whether there was compiled code, in use or being made
+   * @param size size of the code in use, or -1
+   */
+  record Invalid(boolean any, long size) {}
+
+  /**
+   * Notes that compiled code is no longer valid, nor any that is being made: it may have been made
+   * of what is no longer so.
+   */
+  synchronized Invalid invalidated(Tier tier, EntryPoint point) {
     Entry e = entry(tier, point);
-    if (e.state != State.READY) {
-      return -1;
-    }
-    e.state = State.NONE;
-    return e.size;
+    boolean ready = e.state == State.READY;
+    Invalid i = new Invalid(ready || e.pending, ready ? e.size : -1);
+    e.pending = false;
+    e.state = ready ? State.NONE : e.state;
+    return i;
   }
 
   /**

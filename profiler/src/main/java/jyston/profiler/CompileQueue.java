@@ -237,10 +237,14 @@ public final class CompileQueue implements AutoCloseable {
     synchronized (this) {
       closed = true;
       out = List.copyOf(waiting);
-      out.forEach(this::forget);
+      for (CompileTask t : out) {
+        forget(t);
+      }
       notifyAll();
     }
-    out.forEach(t -> drop(t, "the interpreter ends"));
+    for (CompileTask t : out) {
+      drop(t, "the interpreter ends");
+    }
   }
 
   /** What it did so far. */

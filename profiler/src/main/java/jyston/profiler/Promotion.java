@@ -68,16 +68,20 @@ public final class Promotion implements AutoCloseable {
 
   private void submit(CodeProfile p, Decision.Compile c) {
     CodeHistory h = p.history();
-    if (compilers[c.tier().ordinal()] == null || !h.request(c.tier(), c.entry())) {
+    int request = compilers[c.tier().ordinal()] == null ? 0 : h.request(c.tier(), c.entry());
+    if (request == 0) {
       return;
     }
-    Task t = new Task(p, c);
+    Task t = new Task(p, c, request);
     if (events.on()) {
       events.emit(new TierEvent.CompileQueued(p.code, c.tier(), c.entry(), c.reason()));
     }
-    CompileQueue.Outcome o = queue.submit(t);
-    if (o != CompileQueue.Outcome.ACCEPTED && o != CompileQueue.Outcome.DUPLICATE) {
-      t.dropped(o == CompileQueue.Outcome.FULL ? "the queue is full" : "the interpreter ends");
+    switch (queue.submit(t)) {
+      case ACCEPTED -> {}
+      // One that is just ending; the interpreter asks again.
+      case DUPLICATE -> t.dropped("compiled just now");
+      case FULL -> t.dropped("the queue is full");
+      case CLOSED -> t.dropped("the interpreter ends");
     }
   }
 
@@ -161,18 +165,23 @@ public final class Promotion implements AutoCloseable {
   }
 
   /**
-   * Takes compiled code out of use whose assumptions no longer hold. The code may be compiled again
-   * soon; how often is the policy's to limit.
+   * Takes compiled code out of use whose assumptions no longer hold, and any that is being made.
+   * The code may be compiled again soon; how often is the policy's to limit.
    */
   public void invalidate(CodeProfile p, Tier tier, EntryPoint entry, String reason) {
-    long size = p.history().invalidated(tier, entry);
-    if (size < 0) {
+    CodeHistory.Invalid i = p.history().invalidated(tier, entry);
+    if (!i.any()) {
       return;
+    }
+    // What is being made may be published, but not yet be in the history.
+    TierCompiler c = compilers[tier.ordinal()];
+    if (c != null) {
+      c.discard(p, entry);
     }
     if (events.on()) {
       events.emit(new TierEvent.Invalidated(p.code, tier, entry, reason));
     }
-    discard(p, tier, entry, size, "invalid");
+    discarded(p, tier, entry, i.size(), "invalid");
     p.budget = Math.min(p.budget, ThresholdPolicy.RECHECK);
   }
 
@@ -209,9 +218,11 @@ public final class Promotion implements AutoCloseable {
     private final WeakReference<CodeProfile> profile;
     private final Object key;
     private final Decision.Compile what;
+    private final int request;
     private long began;
 
-    Task(CodeProfile p, Decision.Compile what) {
+    Task(CodeProfile p, Decision.Compile what, int request) {
+      this.request = request;
       this.profile = new WeakReference<>(p);
       this.what = what;
       // The history of a code object stands for it, and holds nothing.
@@ -232,7 +243,7 @@ public final class Promotion implements AutoCloseable {
     @Override
     public boolean wanted() {
       CodeProfile p = profile.get();
-      return p != null && !paused && p.history().wanted(what.tier(), what.entry());
+      return p != null && !paused && p.history().wanted(what.tier(), what.entry(), request);
     }
 
     @Override
@@ -248,13 +259,17 @@ public final class Promotion implements AutoCloseable {
       }
       long size = compilers[what.tier().ordinal()].compile(p, what.entry());
       long nanos = System.nanoTime() - began;
-      CodeHistory.Installed in = p.history().compiled(what.tier(), what.entry(), size);
+      CodeHistory.Installed in = p.history().compiled(what.tier(), what.entry(), request, size);
       if (events.on()) {
         events.emit(
             new TierEvent.CompileFinished(
                 p.code, what.tier(), what.entry(), what.reason(), nanos, size, in.version()));
       }
-      discarded(p, what.tier(), what.entry(), in.replaced(), "replaced");
+      if (in.valid()) {
+        discarded(p, what.tier(), what.entry(), in.replaced(), "replaced");
+      } else {
+        discard(p, what.tier(), what.entry(), size, "no longer valid when it was ready");
+      }
     }
 
     @Override
@@ -283,7 +298,7 @@ public final class Promotion implements AutoCloseable {
     public void dropped(String why) {
       CodeProfile p = profile.get();
       if (p != null) {
-        p.history().withdraw(what.tier(), what.entry());
+        p.history().withdraw(what.tier(), what.entry(), request);
         if (events.on()) {
           events.emit(new TierEvent.CompileDropped(p.code, what.tier(), what.entry(), why));
         }

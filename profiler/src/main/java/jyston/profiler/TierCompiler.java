@@ -15,6 +15,9 @@ public interface TierCompiler {
    */
   long compile(CodeProfile profile, EntryPoint entry) throws CompileException;
 
-  /** Takes compiled code out of use; frames that run it leave at their next guard. */
+  /**
+   * Takes compiled code out of use; frames that run it leave at their next guard. There may be
+   * none. Unlike {@link #compile} called by any thread, also while that runs.
+   */
   void discard(CodeProfile profile, EntryPoint entry);
 }

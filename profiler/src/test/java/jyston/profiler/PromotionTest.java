@@ -3,6 +3,7 @@ package jyston.profiler;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -270,7 +271,7 @@ class PromotionTest {
       exit(ExitKind.LEFT_OPERAND, false);
     }
     assertEquals(CodeHistory.State.FAILED, function().state());
-    assertEquals(null, p.slot);
+    assertNull(p.slot);
     assertEquals(1, counters.get("discards"));
   }
 
@@ -320,6 +321,49 @@ class PromotionTest {
     assertEquals(1, counters.get("compiles_dropped"));
     promotion.close();
     Reference.reachabilityFence(busy);
+  }
+
+  @Test
+  void codeThatBecomesInvalidWhileItIsMadeIsNotUsed() {
+    start(true);
+    promotion.compiler(
+        Tier.BASELINE,
+        new TierCompiler() {
+          private int rounds;
+
+          @Override
+          public long compile(CodeProfile profile, EntryPoint entry) {
+            if (rounds++ == 0) {
+              promotion.invalidate(profile, Tier.BASELINE, entry, "global 'g' was set");
+              // Asked for again before the first one has ended: not lost, but later.
+              promotion.ask(profile, Tier.INTERPRETER, EntryPoint.FUNCTION);
+            }
+            profile.slot = entry;
+            return 100;
+          }
+
+          @Override
+          public void discard(CodeProfile profile, EntryPoint entry) {
+            profile.slot = null;
+          }
+        });
+    for (int i = 0; i < 11; i++) {
+      call();
+    }
+    assertNull(p.slot);
+    assertEquals(CodeHistory.State.NONE, function().state());
+    assertFalse(function().pending());
+    assertEquals(1, counters.get("invalidations"));
+    assertEquals(1, counters.get("discards"));
+    assertEquals(
+        "tier1 discarded t.py:1 f function 100B: no longer valid when it was ready",
+        log.get(log.size() - 1));
+    for (int i = 0; i < 20; i++) {
+      call();
+    }
+    assertNotNull(p.slot);
+    assertEquals(CodeHistory.State.READY, function().state());
+    assertEquals(2, counters.get("tier1_compiles"));
   }
 
   @Test
