@@ -156,7 +156,7 @@ final class CommandLine {
                 ? "--vm-stats=text"
                 : a.equals("--dump-cfg") || a.equals("--vm-dump-cfg")
                     ? "--vm-dump-cfg=text"
-                    : a.equals("--dump-cfg=dot") ? "--vm-dump-cfg=dot" : a;
+                    : a.startsWith("--dump-cfg=") ? "--vm-" + a.substring(2) : a;
     if (!b.startsWith("--vm-")) {
       return false;
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import jyston.analysis.Report;
 import jyston.frontend.SyntaxException;
 import jyston.frontend.WarningSink;
 import jyston.frontend.cfg.CodeCompiler;
@@ -55,7 +56,7 @@ final class DumpCfg {
       return 1;
     }
     StringBuilder sb = new StringBuilder();
-    dump(code, only, line.vm(VmOption.DUMP_CFG).equals("dot"), sb);
+    dump(code, only, line.vm(VmOption.DUMP_CFG), sb);
     if (sb.isEmpty()) {
       Main.write(FileDescriptor.err, "jyston: no function '" + only + "' in " + line.target + "\n");
       return 1;
@@ -64,14 +65,21 @@ final class DumpCfg {
     return 0;
   }
 
-  private static void dump(Code code, String only, boolean dot, StringBuilder sb) {
+  private static void dump(Code code, String only, String form, StringBuilder sb) {
+    Report report = Report.named(form);
     if (only == null || only.equals(code.qualname()) || only.equals(code.name())) {
-      sb.append(dot ? CodePrinter.dot(code) : CodePrinter.text(code)).append('\n');
+      if (report != null) {
+        sb.append(report.text(code));
+      } else {
+        // With all that is nested in it.
+        sb.append(form.equals("dot") ? CodePrinter.dot(code) : CodePrinter.text(code)).append('\n');
+        return;
+      }
     }
     Cfg g = code.body();
     for (int i = 0; i < g.constCount(); i++) {
       if (g.constant(i) instanceof Code c) {
-        dump(c, only, dot, sb);
+        dump(c, only, form, sb);
       }
     }
   }

@@ -38,8 +38,10 @@ public enum VmOption {
   DUMP_CFG(
       "dump-cfg",
       "off",
-      "off|text|dot",
-      "print the control-flow graphs of FILE [function] instead of running it; --dump-cfg too"),
+      "off|text|dot|liveness|definedness|loops|dominators",
+      "print the control-flow graphs of FILE [function] instead of running it, as text, as a"
+          + " drawing or with the result of an analysis beside them; --dump-cfg and --dump-cfg=..."
+          + " too"),
   /** {@code --vm-stack-mb}. */
   STACK_MB(
       "stack-mb", "3072", "N", "address space reserved for the stack of the main thread, in MiB"),

@@ -8,6 +8,16 @@ public final class CodePrinter {
   private final Code code;
   private final Cfg cfg;
   private final StringBuilder out;
+  private Notes notes;
+
+  /** What is printed beside blocks and instructions. */
+  public interface Notes {
+    /** A remark on a block, or null. */
+    String block(int id);
+
+    /** A remark on a program point, or null. */
+    String point(int point);
+  }
 
   private CodePrinter(Code code, StringBuilder out) {
     this.code = code;
@@ -20,6 +30,24 @@ public final class CodePrinter {
     StringBuilder b = new StringBuilder();
     text(code, b);
     return b.toString();
+  }
+
+  /** The text of a code object, without what is nested in it, with remarks. */
+  public static String text(Code code, Notes notes) {
+    CodePrinter p = new CodePrinter(code, new StringBuilder());
+    p.notes = notes;
+    p.header();
+    for (int k = 0; k < p.cfg.blockCount(); k++) {
+      p.block(p.cfg.block(k));
+    }
+    return p.out.append('\n').toString();
+  }
+
+  /** A register as it stands in the text: a variable's name, or a number. */
+  public static String register(Code code, int register) {
+    CodePrinter p = new CodePrinter(code, new StringBuilder());
+    p.operand(register);
+    return p.out.toString();
   }
 
   private static void text(Code code, StringBuilder b) {
@@ -100,7 +128,7 @@ public final class CodePrinter {
     if (b.handler() >= 0) {
       out.append(" -> on exception B").append(b.handler());
     }
-    out.append('\n');
+    note(notes == null ? null : notes.block(b.id()));
     for (int i = b.start(); i < b.end(); i++) {
       out.append("    ");
       String n = Integer.toString(i);
@@ -111,8 +139,15 @@ public final class CodePrinter {
         out.append("  ; ").append(line).append(':').append(cfg.col(i));
         out.append('-').append(cfg.endLine(i)).append(':').append(cfg.endCol(i));
       }
-      out.append('\n');
+      note(notes == null ? null : notes.point(i));
     }
+  }
+
+  private void note(String text) {
+    if (text != null) {
+      out.append("  | ").append(text);
+    }
+    out.append('\n');
   }
 
   private void instr(Instr i) {
