@@ -4,6 +4,8 @@ import jyston.frontend.code.Instr;
 import jyston.profiler.OperandCell;
 import jyston.runtime.Arith;
 import jyston.runtime.Frame;
+import jyston.runtime.PyFloat;
+import jyston.runtime.PyInt;
 import jyston.runtime.PyObject;
 import jyston.runtime.PyStr;
 import jyston.runtime.Slot;
@@ -71,9 +73,61 @@ final class ArithNodes {
       }
     }
 
-    @Override
-    final PyObject eval(Frame f, PyObject[] r) {
-      return box(raw(f, r));
+    /** The result for operands that {@link #fetch} left: its kind, as {@link #raw} gives it. */
+    abstract int apply(Frame f, int kinds);
+
+    /** The result where {@link #left} was not a number, as {@link #dbl} gives it. */
+    final double oddly(Frame f, PyObject[] r, double left) {
+      return result(apply(f, odd(f, r, left)));
+    }
+
+    /** The result where {@link #right} was not a number, as {@link #dbl} gives it. */
+    final double oddly(Frame f, PyObject[] r, double left, double right) {
+      return result(apply(f, odd(f, r, left, right)));
+    }
+
+    private double result(int k) {
+      kind = k;
+      return k == DOUBLE ? dval : Double.NaN;
+    }
+
+    /** The result for two floats that is no float, as {@link #dbl} gives it. */
+    final double slowDouble(Frame f, double u, double v) {
+      this.u = u;
+      this.v = v;
+      return result(apply(f, DOUBLES));
+    }
+
+    /** The result where {@link #leftLong} was odd, as {@link #lng} gives it. */
+    final long oddly(Frame f, PyObject[] r, long left) {
+      return longResult(apply(f, odd(f, r, left)));
+    }
+
+    /** The result where {@link #rightLong} was odd, as {@link #lng} gives it. */
+    final long oddly(Frame f, PyObject[] r, long left, long right) {
+      return longResult(apply(f, odd(f, r, left, right)));
+    }
+
+    /** The result for two ints that is no int of 64 bits, as {@link #lng} gives it. */
+    final long slowLong(Frame f, long p, long q) {
+      this.p = p;
+      this.q = q;
+      return longResult(apply(f, LONGS));
+    }
+
+    private long longResult(int k) {
+      kind = k;
+      return k == LONG ? lval : ODD;
+    }
+
+    /** What {@link #lng} gave, boxed. */
+    final PyObject boxed(long v) {
+      return v != ODD || kind == LONG ? PyInt.of(v) : box(kind);
+    }
+
+    /** What {@link #dbl} gave, boxed. */
+    final PyObject boxed(double v) {
+      return v == v || kind == DOUBLE ? new PyFloat(v) : box(kind);
     }
   }
 
@@ -85,7 +139,48 @@ final class ArithNodes {
 
     @Override
     int raw(Frame f, PyObject[] r) {
-      int kinds = fetch(f, r);
+      return apply(f, fetch(f, r));
+    }
+
+    @Override
+    double dbl(Frame f, PyObject[] r) {
+      if (!expectsFloats()) {
+        return super.dbl(f, r);
+      }
+      double u = left(f, r);
+      if (u != u) {
+        return oddly(f, r, u);
+      }
+      double v = right(f, r);
+      if (v != v) {
+        return oddly(f, r, u, v);
+      }
+      double s = u + v;
+      if (s != s) {
+        kind = DOUBLE;
+      }
+      return s;
+    }
+
+    @Override
+    long lng(Frame f, PyObject[] r) {
+      if (!expectsInts()) {
+        return super.lng(f, r);
+      }
+      long p = leftLong(f, r);
+      if (p == ODD) {
+        return oddly(f, r, p);
+      }
+      long q = rightLong(f, r);
+      if (q == ODD) {
+        return oddly(f, r, p, q);
+      }
+      long s = p + q;
+      return ((p ^ s) & (q ^ s)) < 0 || s == ODD ? slowLong(f, p, q) : s;
+    }
+
+    @Override
+    int apply(Frame f, int kinds) {
       if (kinds == LONGS) {
         long s = p + q;
         if (((p ^ s) & (q ^ s)) >= 0) {
@@ -100,8 +195,13 @@ final class ArithNodes {
     }
 
     @Override
+    PyObject eval(Frame f, PyObject[] r) {
+      return expectsFloats() ? boxed(dbl(f, r)) : expectsInts() ? boxed(lng(f, r)) : box(raw(f, r));
+    }
+
+    @Override
     int exec(Frame f, PyObject[] r) {
-      r[d] = box(raw(f, r));
+      r[d] = expectsFloats() ? boxed(dbl(f, r)) : expectsInts() ? boxed(lng(f, r)) : box(raw(f, r));
       return go(f, r);
     }
   }
@@ -114,7 +214,48 @@ final class ArithNodes {
 
     @Override
     int raw(Frame f, PyObject[] r) {
-      int kinds = fetch(f, r);
+      return apply(f, fetch(f, r));
+    }
+
+    @Override
+    double dbl(Frame f, PyObject[] r) {
+      if (!expectsFloats()) {
+        return super.dbl(f, r);
+      }
+      double u = left(f, r);
+      if (u != u) {
+        return oddly(f, r, u);
+      }
+      double v = right(f, r);
+      if (v != v) {
+        return oddly(f, r, u, v);
+      }
+      double s = u - v;
+      if (s != s) {
+        kind = DOUBLE;
+      }
+      return s;
+    }
+
+    @Override
+    long lng(Frame f, PyObject[] r) {
+      if (!expectsInts()) {
+        return super.lng(f, r);
+      }
+      long p = leftLong(f, r);
+      if (p == ODD) {
+        return oddly(f, r, p);
+      }
+      long q = rightLong(f, r);
+      if (q == ODD) {
+        return oddly(f, r, p, q);
+      }
+      long s = p - q;
+      return ((p ^ q) & (p ^ s)) < 0 || s == ODD ? slowLong(f, p, q) : s;
+    }
+
+    @Override
+    int apply(Frame f, int kinds) {
       if (kinds == LONGS) {
         long s = p - q;
         if (((p ^ q) & (p ^ s)) >= 0) {
@@ -129,8 +270,13 @@ final class ArithNodes {
     }
 
     @Override
+    PyObject eval(Frame f, PyObject[] r) {
+      return expectsFloats() ? boxed(dbl(f, r)) : expectsInts() ? boxed(lng(f, r)) : box(raw(f, r));
+    }
+
+    @Override
     int exec(Frame f, PyObject[] r) {
-      r[d] = box(raw(f, r));
+      r[d] = expectsFloats() ? boxed(dbl(f, r)) : expectsInts() ? boxed(lng(f, r)) : box(raw(f, r));
       return go(f, r);
     }
   }
@@ -143,7 +289,48 @@ final class ArithNodes {
 
     @Override
     int raw(Frame f, PyObject[] r) {
-      int kinds = fetch(f, r);
+      return apply(f, fetch(f, r));
+    }
+
+    @Override
+    double dbl(Frame f, PyObject[] r) {
+      if (!expectsFloats()) {
+        return super.dbl(f, r);
+      }
+      double u = left(f, r);
+      if (u != u) {
+        return oddly(f, r, u);
+      }
+      double v = right(f, r);
+      if (v != v) {
+        return oddly(f, r, u, v);
+      }
+      double s = u * v;
+      if (s != s) {
+        kind = DOUBLE;
+      }
+      return s;
+    }
+
+    @Override
+    long lng(Frame f, PyObject[] r) {
+      if (!expectsInts()) {
+        return super.lng(f, r);
+      }
+      long p = leftLong(f, r);
+      if (p == ODD) {
+        return oddly(f, r, p);
+      }
+      long q = rightLong(f, r);
+      if (q == ODD) {
+        return oddly(f, r, p, q);
+      }
+      long s = p * q;
+      return Math.multiplyHigh(p, q) != s >> 63 || s == ODD ? slowLong(f, p, q) : s;
+    }
+
+    @Override
+    int apply(Frame f, int kinds) {
       if (kinds == LONGS) {
         long lo = p * q;
         if (Math.multiplyHigh(p, q) == lo >> 63) {
@@ -158,8 +345,13 @@ final class ArithNodes {
     }
 
     @Override
+    PyObject eval(Frame f, PyObject[] r) {
+      return expectsFloats() ? boxed(dbl(f, r)) : expectsInts() ? boxed(lng(f, r)) : box(raw(f, r));
+    }
+
+    @Override
     int exec(Frame f, PyObject[] r) {
-      r[d] = box(raw(f, r));
+      r[d] = expectsFloats() ? boxed(dbl(f, r)) : expectsInts() ? boxed(lng(f, r)) : box(raw(f, r));
       return go(f, r);
     }
   }
@@ -172,7 +364,50 @@ final class ArithNodes {
 
     @Override
     int raw(Frame f, PyObject[] r) {
-      int kinds = fetch(f, r);
+      return apply(f, fetch(f, r));
+    }
+
+    @Override
+    double dbl(Frame f, PyObject[] r) {
+      if (op != Slot.TRUEDIV || !expectsFloats()) {
+        return super.dbl(f, r);
+      }
+      double u = left(f, r);
+      if (u != u) {
+        return oddly(f, r, u);
+      }
+      double v = right(f, r);
+      if (v != v) {
+        return oddly(f, r, u, v);
+      }
+      if (v == 0) {
+        return slowDouble(f, u, v);
+      }
+      double s = u / v;
+      if (s != s) {
+        kind = DOUBLE;
+      }
+      return s;
+    }
+
+    @Override
+    long lng(Frame f, PyObject[] r) {
+      if (!expectsInts()) {
+        return super.lng(f, r);
+      }
+      long p = leftLong(f, r);
+      if (p == ODD) {
+        return oddly(f, r, p);
+      }
+      long q = rightLong(f, r);
+      if (q == ODD) {
+        return oddly(f, r, p, q);
+      }
+      return slowLong(f, p, q);
+    }
+
+    @Override
+    int apply(Frame f, int kinds) {
       if (kinds == LONGS) {
         if (longs(p, q)) {
           return LONG;
@@ -226,8 +461,13 @@ final class ArithNodes {
     }
 
     @Override
+    PyObject eval(Frame f, PyObject[] r) {
+      return expectsFloats() ? boxed(dbl(f, r)) : expectsInts() ? boxed(lng(f, r)) : box(raw(f, r));
+    }
+
+    @Override
     int exec(Frame f, PyObject[] r) {
-      r[d] = box(raw(f, r));
+      r[d] = expectsFloats() ? boxed(dbl(f, r)) : expectsInts() ? boxed(lng(f, r)) : box(raw(f, r));
       return go(f, r);
     }
   }

@@ -103,6 +103,16 @@ final class CallNodes {
     }
 
     @Override
+    double dbl(Frame f, PyObject[] r) {
+      return unboxFloat(eval(f, r));
+    }
+
+    @Override
+    long lng(Frame f, PyObject[] r) {
+      return unboxLong(eval(f, r));
+    }
+
+    @Override
     int exec(Frame f, PyObject[] r) {
       r[d] = eval(f, r);
       return go(f, r);
@@ -130,6 +140,16 @@ final class CallNodes {
     @Override
     int raw(Frame f, PyObject[] r) {
       return unbox(eval(f, r));
+    }
+
+    @Override
+    double dbl(Frame f, PyObject[] r) {
+      return unboxFloat(eval(f, r));
+    }
+
+    @Override
+    long lng(Frame f, PyObject[] r) {
+      return unboxLong(eval(f, r));
     }
 
     @Override
@@ -165,6 +185,16 @@ final class CallNodes {
     @Override
     int raw(Frame f, PyObject[] r) {
       return unbox(eval(f, r));
+    }
+
+    @Override
+    double dbl(Frame f, PyObject[] r) {
+      return unboxFloat(eval(f, r));
+    }
+
+    @Override
+    long lng(Frame f, PyObject[] r) {
+      return unboxLong(eval(f, r));
     }
 
     @Override
@@ -205,6 +235,16 @@ final class CallNodes {
     @Override
     int raw(Frame f, PyObject[] r) {
       return unbox(eval(f, r));
+    }
+
+    @Override
+    double dbl(Frame f, PyObject[] r) {
+      return unboxFloat(eval(f, r));
+    }
+
+    @Override
+    long lng(Frame f, PyObject[] r) {
+      return unboxLong(eval(f, r));
     }
 
     @Override
@@ -486,6 +526,16 @@ final class CallNodes {
     }
 
     @Override
+    double dbl(Frame f, PyObject[] r) {
+      return unboxFloat(eval(f, r));
+    }
+
+    @Override
+    long lng(Frame f, PyObject[] r) {
+      return unboxLong(eval(f, r));
+    }
+
+    @Override
     int exec(Frame f, PyObject[] r) {
       r[d] = eval(f, r);
       return go(f, r);
@@ -520,6 +570,16 @@ final class CallNodes {
     @Override
     int raw(Frame f, PyObject[] r) {
       return unbox(eval(f, r));
+    }
+
+    @Override
+    double dbl(Frame f, PyObject[] r) {
+      return unboxFloat(eval(f, r));
+    }
+
+    @Override
+    long lng(Frame f, PyObject[] r) {
+      return unboxLong(eval(f, r));
     }
 
     @Override
@@ -562,6 +622,16 @@ final class CallNodes {
     @Override
     int raw(Frame f, PyObject[] r) {
       return unbox(eval(f, r));
+    }
+
+    @Override
+    double dbl(Frame f, PyObject[] r) {
+      return unboxFloat(eval(f, r));
+    }
+
+    @Override
+    long lng(Frame f, PyObject[] r) {
+      return unboxLong(eval(f, r));
     }
 
     @Override

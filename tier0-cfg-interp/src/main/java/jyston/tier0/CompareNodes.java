@@ -37,7 +37,32 @@ final class CompareNodes {
 
     @Override
     boolean test(Frame f, PyObject[] r) {
-      int kinds = fetch(f, r);
+      int kinds;
+      if (expectsInts()) {
+        long p = leftLong(f, r);
+        if (p == ODD) {
+          kinds = odd(f, r, p);
+        } else {
+          long q = rightLong(f, r);
+          if (q != ODD) {
+            return Compare.compare(p, q, op);
+          }
+          kinds = odd(f, r, p, q);
+        }
+      } else if (expectsFloats()) {
+        double u = left(f, r);
+        if (u != u) {
+          kinds = odd(f, r, u);
+        } else {
+          double v = right(f, r);
+          if (v == v) {
+            return Compare.compare(u, v, op);
+          }
+          kinds = odd(f, r, u, v);
+        }
+      } else {
+        kinds = fetch(f, r);
+      }
       if (kinds == LONGS) {
         return Compare.compare(p, q, op);
       }

@@ -32,6 +32,15 @@ abstract class Expr extends Node {
   double dval;
   PyObject oval;
 
+  /**
+   * What the result of {@link #dbl} is, when that is not a number, or of {@link #lng}, when that is
+   * {@link #ODD}.
+   */
+  int kind;
+
+  /** The result of {@link #lng} that says to look at {@link #kind}. */
+  static final long ODD = Long.MIN_VALUE;
+
   Expr(int pc, int d) {
     super(pc);
     this.d = d;
@@ -46,6 +55,54 @@ abstract class Expr extends Node {
    */
   int raw(Frame f, PyObject[] r) {
     return unbox(eval(f, r));
+  }
+
+  /**
+   * The value as a float, for readers that expect one: it then stays in a register of the
+   * processor. Not a number means that {@link #kind} has to be asked: DOUBLE when that is the value
+   * indeed, else the value is where {@link #raw} leaves it.
+   */
+  double dbl(Frame f, PyObject[] r) {
+    int k = raw(f, r);
+    kind = k;
+    return k == DOUBLE ? dval : Double.NaN;
+  }
+
+  /**
+   * The value as an int of 64 bits, for readers that expect one. {@link #ODD} means that {@link
+   * #kind} has to be asked: LONG when that is the value indeed, else the value is where {@link
+   * #raw} leaves it.
+   */
+  long lng(Frame f, PyObject[] r) {
+    int k = raw(f, r);
+    kind = k;
+    return k == LONG ? lval : ODD;
+  }
+
+  /** What {@link #lng} returns for an object. */
+  final long unboxLong(PyObject o) {
+    if (o.getClass() == PyInt.class) {
+      long v = ((PyInt) o).value;
+      if (v == ODD) {
+        kind = LONG;
+      }
+      return v;
+    }
+    kind = unbox(o);
+    return ODD;
+  }
+
+  /** What {@link #dbl} returns for an object. */
+  final double unboxFloat(PyObject o) {
+    if (o.getClass() == PyFloat.class) {
+      double v = ((PyFloat) o).value;
+      if (v != v) {
+        kind = DOUBLE;
+      }
+      return v;
+    }
+    kind = unbox(o);
+    return Double.NaN;
   }
 
   /** The truth of the value. */
@@ -101,6 +158,16 @@ abstract class Expr extends Node {
     @Override
     PyObject eval(Frame f, PyObject[] r) {
       return k;
+    }
+
+    @Override
+    double dbl(Frame f, PyObject[] r) {
+      return unboxFloat(k);
+    }
+
+    @Override
+    long lng(Frame f, PyObject[] r) {
+      return unboxLong(k);
     }
 
     @Override

@@ -45,11 +45,10 @@ final class ItemNodes {
         }
         i = ((PyInt) k).value;
       } else {
-        int kind = eb.raw(f, r);
-        if (kind != LONG) {
-          return other(f, o, eb.box(kind));
+        i = eb.lng(f, r);
+        if (i == ODD && eb.kind != LONG) {
+          return other(f, o, eb.box(eb.kind));
         }
-        i = eb.lval;
       }
       if (o.getClass() == PyList.class) {
         PyList l = (PyList) o;
@@ -122,11 +121,10 @@ final class ItemNodes {
         }
         i = ((PyInt) k).value;
       } else {
-        int kind = eb.raw(f, r);
-        if (kind != LONG) {
-          return unbox(other(f, o, eb.box(kind)));
+        i = eb.lng(f, r);
+        if (i == ODD && eb.kind != LONG) {
+          return unbox(other(f, o, eb.box(eb.kind)));
         }
-        i = eb.lval;
       }
       PyList l = (PyList) o;
       saw(PyList.class, PyList.TYPE);
@@ -146,6 +144,20 @@ final class ItemNodes {
         return DOUBLE;
       }
       return unbox(l.get((int) j));
+    }
+
+    @Override
+    double dbl(Frame f, PyObject[] r) {
+      int k = raw(f, r);
+      kind = k;
+      return k == DOUBLE ? dval : Double.NaN;
+    }
+
+    @Override
+    long lng(Frame f, PyObject[] r) {
+      int k = raw(f, r);
+      kind = k;
+      return k == LONG ? lval : ODD;
     }
 
     private PyObject item(Frame f, PyObject o, PyObject k) {

@@ -69,6 +69,16 @@ final class NameNodes {
     }
 
     @Override
+    double dbl(Frame f, PyObject[] r) {
+      return unboxFloat(eval(f, r));
+    }
+
+    @Override
+    long lng(Frame f, PyObject[] r) {
+      return unboxLong(eval(f, r));
+    }
+
+    @Override
     int exec(Frame f, PyObject[] r) {
       r[d] = eval(f, r);
       return go(f, r);

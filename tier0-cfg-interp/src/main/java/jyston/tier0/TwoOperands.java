@@ -36,6 +36,12 @@ abstract class TwoOperands extends Expr {
   private final Expr eb;
   private final long kq;
 
+  /** What {@link OperandCell#seen} is where the operands are expected to be floats. */
+  private final int floats;
+
+  /** What {@link OperandCell#seen} is where the operands are expected to be ints. */
+  private final int ints;
+
   /**
    * The operands after {@link #fetch}. The reader takes them before anything else can run, as with
    * the result of {@link Expr#raw}.
@@ -55,22 +61,108 @@ abstract class TwoOperands extends Expr {
     this.a = i.a;
     this.ea = ea;
     this.b = i.b;
+    this.floats = code.settings.fuse() ? OperandCell.FLOATS : -1;
+    this.ints = code.settings.fuse() ? OperandCell.INTS : -1;
     // An int constant on the right is common enough to be part of the node.
     boolean k = eb instanceof Constant c && c.k.getClass() == PyInt.class;
     this.eb = k ? null : eb;
     this.kq = k ? ((PyInt) ((Constant) eb).k).value : 0;
   }
 
+  /** Whether all operands so far were floats, so that {@link #left} and {@link #right} fit. */
+  final boolean expectsFloats() {
+    return cell.seen == floats;
+  }
+
+  /** Whether all operands so far were ints, so that {@link #leftLong} and its like fit. */
+  final boolean expectsInts() {
+    return cell.seen == ints;
+  }
+
+  /** The left operand where an int is expected; as {@link Expr#lng}, with {@link #odd}. */
+  final long leftLong(Frame f, PyObject[] r) {
+    if (ea != null) {
+      return ea.lng(f, r);
+    }
+    PyObject x = r[a];
+    return x.getClass() == PyInt.class ? ((PyInt) x).value : ODD;
+  }
+
+  /** The right operand where an int is expected; as {@link Expr#lng}, with {@link #odd}. */
+  final long rightLong(Frame f, PyObject[] r) {
+    if (eb != null) {
+      return eb.lng(f, r);
+    }
+    if (b < 0) {
+      return kq;
+    }
+    PyObject y = r[b];
+    return y.getClass() == PyInt.class ? ((PyInt) y).value : ODD;
+  }
+
+  /** Goes on as {@link #fetch} does after {@link #leftLong} gave {@link #ODD}. */
+  final int odd(Frame f, PyObject[] r, long left) {
+    if (ea == null) {
+      return fetch(f, r);
+    }
+    int kx = ea.kind;
+    return fetchRight(f, r, kx, left, ea.dval, kx == OBJECT ? ea.take() : null);
+  }
+
+  /** Goes on as {@link #fetch} does after {@link #rightLong} gave {@link #ODD}. */
+  final int odd(Frame f, PyObject[] r, long left, long right) {
+    if (eb == null) {
+      return fetchRight(f, r, LONG, left, 0, null);
+    }
+    int ky = eb.kind;
+    return note(LONG, left, 0, null, ky, right, eb.dval, ky == OBJECT ? eb.take() : null);
+  }
+
+  /** The left operand where a float is expected; as {@link Expr#dbl}, with {@link #odd}. */
+  final double left(Frame f, PyObject[] r) {
+    if (ea != null) {
+      return ea.dbl(f, r);
+    }
+    PyObject x = r[a];
+    return x.getClass() == PyFloat.class ? ((PyFloat) x).value : Double.NaN;
+  }
+
+  /** The right operand where a float is expected; as {@link Expr#dbl}, with {@link #odd}. */
+  final double right(Frame f, PyObject[] r) {
+    if (eb != null) {
+      return eb.dbl(f, r);
+    }
+    if (b < 0) {
+      return Double.NaN;
+    }
+    PyObject y = r[b];
+    return y.getClass() == PyFloat.class ? ((PyFloat) y).value : Double.NaN;
+  }
+
+  /** Goes on as {@link #fetch} does after {@link #left} gave something that is not a number. */
+  final int odd(Frame f, PyObject[] r, double left) {
+    if (ea == null) {
+      return fetch(f, r);
+    }
+    int kx = ea.kind;
+    return fetchRight(f, r, kx, ea.lval, left, kx == OBJECT ? ea.take() : null);
+  }
+
+  /** Goes on as {@link #fetch} does after {@link #right} gave something that is not a number. */
+  final int odd(Frame f, PyObject[] r, double left, double right) {
+    if (eb == null) {
+      return fetchRight(f, r, DOUBLE, 0, left, null);
+    }
+    int ky = eb.kind;
+    return note(DOUBLE, 0, left, null, ky, eb.lval, right, ky == OBJECT ? eb.take() : null);
+  }
+
   /** Evaluates the operands, notes their kinds, and tells them. */
   final int fetch(Frame f, PyObject[] r) {
     PyObject x = null;
-    PyObject y = null;
     long p = 0;
-    long q = 0;
     double u = 0;
-    double v = 0;
     int kx;
-    int ky;
     if (ea == null) {
       x = r[a];
       if (x.getClass() == PyInt.class) {
@@ -90,6 +182,14 @@ abstract class TwoOperands extends Expr {
         x = ea.take();
       }
     }
+    return fetchRight(f, r, kx, p, u, x);
+  }
+
+  private int fetchRight(Frame f, PyObject[] r, int kx, long p, double u, PyObject x) {
+    PyObject y = null;
+    long q = 0;
+    double v = 0;
+    int ky;
     if (eb != null) {
       ky = eb.raw(f, r);
       q = eb.lval;
@@ -112,9 +212,16 @@ abstract class TwoOperands extends Expr {
       ky = LONG;
       q = kq;
     }
+    return note(kx, p, u, x, ky, q, v, y);
+  }
+
+  private int note(int kx, long p, double u, PyObject x, int ky, long q, double v, PyObject y) {
     if (kx == LONG && ky == LONG) {
       if ((cell.seen & OperandCell.INTS) != OperandCell.INTS) {
         cell.seen |= OperandCell.INTS;
+        if (expectsInts()) {
+          code.profile.specialised++;
+        }
       }
       this.p = p;
       this.q = q;
@@ -123,6 +230,9 @@ abstract class TwoOperands extends Expr {
     if (kx == DOUBLE && ky == DOUBLE) {
       if ((cell.seen & OperandCell.FLOATS) != OperandCell.FLOATS) {
         cell.seen |= OperandCell.FLOATS;
+        if (expectsFloats()) {
+          code.profile.specialised++;
+        }
       }
       this.u = u;
       this.v = v;
