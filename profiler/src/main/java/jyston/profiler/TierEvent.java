@@ -57,7 +57,7 @@ public sealed interface TierEvent {
   /**
    * A frame left compiled code at a guard.
    *
-   * @param point program point where the interpreter goes on
+   * @param point program point of the guard
    */
   record ExitTaken(Code code, Tier tier, int point, ExitKind kind, String reason)
       implements TierEvent {
