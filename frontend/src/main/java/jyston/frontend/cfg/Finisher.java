@@ -45,13 +45,15 @@ final class Finisher {
     return i.span < 0 ? -1 : e.spans[4 * i.span];
   }
 
-  private static boolean mayRaise(Block b) {
+  /** Whether anything in a block may raise; what signals do is raised on back edges. */
+  private boolean mayRaise(Block b) {
     for (Instr i : b.code) {
       if (i.op.mayRaise()) {
         return true;
       }
     }
-    return false;
+    Instr t = b.last();
+    return t.t0 >= 0 && block(t.t0).newId <= b.newId || t.t1 >= 0 && block(t.t1).newId <= b.newId;
   }
 
   /** A NOP is kept only where it is the one instruction of its line. */
@@ -188,6 +190,9 @@ final class Finisher {
   }
 
   private void reach() {
+    for (int k = 0; k < e.order.size(); k++) {
+      e.order.get(k).newId = k;
+    }
     boolean[] seen = new boolean[e.all.size()];
     ArrayDeque<Block> work = new ArrayDeque<>();
     work.add(block(0));

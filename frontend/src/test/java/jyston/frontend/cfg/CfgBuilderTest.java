@@ -85,6 +85,19 @@ class CfgBuilderTest {
   }
 
   @Test
+  void handlersCoverLoopsThatOnlySignalsInterrupt() {
+    Cfg g = function("def f():\n try:\n  while 1: pass\n except E: pass\n").body();
+    for (int i = 0; i < g.size(); i++) {
+      if (g.instr(i).op == Op.JUMP && g.isBackEdge(i, g.instr(i).t0)) {
+        assertTrue(g.blockAt(i).handler() >= 0);
+        assertTrue(g.block(g.blockAt(i).handler()).isHandler());
+        return;
+      }
+    }
+    throw new AssertionError("no loop");
+  }
+
+  @Test
   void constantsFold() {
     assertEquals("RETURN", ops(function("def f():\n return 60 * 60 * 24\n")));
     assertEquals(86400L, function("def f():\n return 60 * 60 * 24\n").body().constant(1));
