@@ -38,6 +38,16 @@ final class Graphs {
     throw new AssertionError("no function");
   }
 
+  /** The program point of the first instruction of an op. */
+  static int point(Code code, Op op) {
+    for (int p = 0; p < code.body().size(); p++) {
+      if (code.body().instr(p).op == op) {
+        return p;
+      }
+    }
+    throw new AssertionError("no " + op);
+  }
+
   /** Lines {@code OP: text}, one for each instruction. */
   static String lines(Code code, IntFunction<String> text) {
     StringBuilder b = new StringBuilder();
