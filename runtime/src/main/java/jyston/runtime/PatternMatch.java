@@ -20,6 +20,16 @@ public final class PatternMatch {
     if (ks.length == 0) {
       return PyTuple.EMPTY;
     }
+    if (map.getClass() == PyDict.class && distinctStrings(ks)) {
+      PyObject[] out = new PyObject[ks.length];
+      for (int i = 0; i < ks.length; i++) {
+        out[i] = ((PyDict) map).get(ks[i]);
+        if (out[i] == null) {
+          return Py.None;
+        }
+      }
+      return PyTuple.wrap(out);
+    }
     PyObject get = map.getAttr(PyStr.intern("get"));
     PySet seen = new PySet();
     PyObject missing = new PyPlainObject();
@@ -36,6 +46,24 @@ public final class PatternMatch {
       out[i] = v;
     }
     return PyTuple.wrap(out);
+  }
+
+  /** Whether the keys are a few plain strings that differ. */
+  private static boolean distinctStrings(PyObject[] ks) {
+    if (ks.length > 8) {
+      return false;
+    }
+    for (int i = 0; i < ks.length; i++) {
+      if (ks[i].getClass() != PyStr.class) {
+        return false;
+      }
+      for (int j = 0; j < i; j++) {
+        if (ks[j].equals(ks[i])) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** A dict of the mapping without the keys. */

@@ -36,6 +36,8 @@ abstract class TypeLookup extends PyInstance {
 
   private int nativeSet = -1;
 
+  private int ownClass = -1;
+
   private List<WeakReference<PyType>> subclasses;
 
   /** How many entries make {@link #addSubclass} look for dead ones. */
@@ -151,6 +153,17 @@ abstract class TypeLookup extends PyInstance {
     return getattrKind() == NATIVE;
   }
 
+  /** Whether {@code __class__} of instances is their type, whatever they are. */
+  final boolean tellsOwnClass() {
+    int k = ownClass;
+    if (k < 0) {
+      PyType t = (PyType) (PyObject) this;
+      k = t.plainGetattr() && lookup(Names.CLASS) == PyType.OBJECT.dict().get(Names.CLASS) ? 1 : 0;
+      ownClass = k;
+    }
+    return k != 0;
+  }
+
   /** Whether attribute writes on instances are the Java class's own. */
   public boolean nativeSetattr() {
     int k = nativeSet;
@@ -178,6 +191,7 @@ abstract class TypeLookup extends PyInstance {
     slots = null;
     kind = -1;
     nativeSet = -1;
+    ownClass = -1;
     forgetCalls();
     tell(subclasses);
     tell(dependents);

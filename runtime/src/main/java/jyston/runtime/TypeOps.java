@@ -49,7 +49,7 @@ final class TypeOps {
     if (t.isSubtypeOf(cls)) {
       return true;
     }
-    if (t.plainGetattr() && t.lookup(Names.CLASS) == PyType.OBJECT.dict().get(Names.CLASS)) {
+    if (t.tellsOwnClass()) {
       return false;
     }
     PyObject c = Ops.findAttr(o, Names.CLASS);

@@ -88,7 +88,6 @@ final class Rare extends Expr {
           IS_SEQUENCE,
           IS_MAPPING,
           MATCH_KEYS,
-          MATCH_CLASS,
           MATCH_REST,
           MAKE_FUNCTION,
           MAKE_TYPEVAR,

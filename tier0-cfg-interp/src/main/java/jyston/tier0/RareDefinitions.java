@@ -31,8 +31,6 @@ final class RareDefinitions {
       case IS_SEQUENCE -> PatternMatch.isSequence(n.a(r));
       case IS_MAPPING -> PatternMatch.isMapping(n.a(r));
       case MATCH_KEYS -> PatternMatch.keys(n.a(r), n.b(r));
-      case MATCH_CLASS ->
-          PatternMatch.matchClass(n.a(r), n.b(r), (int) ((PyInt) n.c(r)).value, (PyTuple) n.k);
       case MATCH_REST -> PatternMatch.rest(n.a(r), n.b(r));
       case MAKE_TYPEVAR -> TypeParams.typeVar(n.a(r), n.b(r), n.imm);
       case MAKE_PARAMSPEC -> TypeParams.paramSpec(n.a(r));

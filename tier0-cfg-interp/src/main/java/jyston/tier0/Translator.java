@@ -504,6 +504,9 @@ final class Translator {
             pc, d, i.a, k(i.a), i.imm == 1 ? i.b : -1, target(pc, i.t0), cfg.block(i.t0).start());
       case SEND:
         return new GeneratorNodes.Send(pc, d, i.a, i.b, k(i.b), target(pc, i.t0), target(pc, i.t1));
+      case MATCH_CLASS:
+        return binary(
+            i, (ea, eb) -> new MatchNodes.MatchClass(code, pc, i, ea, eb, k(i.c), constant(i.imm)));
       case IS, IS_NOT:
         return binary(i, (ea, eb) -> new CompareNodes.Is(pc, i, ea, eb, i.op == Op.IS_NOT));
       case IN, NOT_IN:
