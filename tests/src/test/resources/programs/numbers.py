@@ -20,3 +20,11 @@ print(True & False, True ^ True, isinstance(True, int), bool([]), bool("0"), int
 print(float.fromhex("0x1.8p1"), (3.75).as_integer_ratio(), (0.1).is_integer(), 7.0 // 2, -7.0 // 2, 7.5 % -2, 2.0**0.5, 0.0**0, (-8) ** (1 / 3))
 print(1_000_000, 0xFFFF_FFFF_FFFF_FFFF_FFFF, 1e5, 1.5e-7, 123456789012345678, 1.0e15, 1e15 + 0.5, 100000000000000000000.0)
 print(min(3, 1, 2), max([1, 5, 3], key=lambda v: -v), sum([[1], [2]], []), sorted([3.5, 1, 2.0]), any([0, 0.0, ""]), all([]))
+
+# Fixed notation: halves go to even, products just off a half do not; the sign of zero stays.
+for v in (0.5, 1.5, 2.5, 0.125, 0.375, 1.005, 2.675, -0.0, -0.001, 1e-300, 5e-324, 1e15 + 0.3,
+          0.49999999999999994, 2.0**51 + 0.5, 2.0**52 - 0.5, 2.0**52, 1e22, -123456.789):
+    print([f"{v:.{p}f}" for p in range(14)], "%+08.2f|%-12.1f|% .3f|%#.0f" % (v, v, v, v))
+    print(f"{v:z.1f}|{v:*<12.2f}|{v:_>+12.1f}|{v:^12.1f}|{v:=+12.2f}|{v:012.2f}|{v:,.2f}|{v:.1%}")
+for v in (0, 7, -7, 255, -(2**70)):
+    print(f"{v:05d}|{v:#06x}|{v:+d}|{v:<8}|{v:*>8}|{v:^9}|{v: =#12b}|{v:,}|{v:é>9}|{v:😀>9}")

@@ -22,3 +22,10 @@ try:
     sorted([1, "a"], key=lambda x: x)
 except TypeError as e:
     print(e)
+
+# Keys that fit one long together with their places, and keys that do not.
+for spread in (3, 10**6, 2**62, 2**63 - 1):
+    keys = [(i * 7919 + 13) * 104729 % (2 * spread + 1) - spread for i in range(40)]
+    pairs = [(k % 3, k, -(k % 5)) for k in keys]
+    for by in (keys.__getitem__, pairs.__getitem__, lambda i: (keys[i] % 4, keys[i] % 3)):
+        print(sorted(range(40), key=by), sorted(range(40), key=by, reverse=True))

@@ -126,6 +126,9 @@ final class PlainSort {
       return false;
     }
     int n = keys.length;
+    if (sortPacked(keys, values, tuples, reverse)) {
+      return true;
+    }
     Item[] items = new Item[n];
     for (int i = 0; i < n; i++) {
       PyObject k = keys[i];
@@ -149,5 +152,59 @@ final class PlainSort {
       values[i] = items[reverse ? n - 1 - i : i].value;
     }
     return true;
+  }
+
+  /**
+   * Sorts by ints, or tuples of ints, whose ranges are small enough for key and place to fit one
+   * long: sorting those longs is stable and touches no object.
+   *
+   * @return false, with nothing done, where they do not fit
+   */
+  private static boolean sortPacked(
+      PyObject[] keys, PyObject[] values, boolean tuples, boolean reverse) {
+    int width = tuples ? ((PyTuple) keys[0]).items.length : 1;
+    int n = keys.length;
+    long[] low = new long[width];
+    long[] range = new long[width];
+    long room = Long.MAX_VALUE / n;
+    for (int c = 0; c < width; c++) {
+      if (part(keys[0], tuples, c).getClass() != PyInt.class) {
+        return false;
+      }
+      long min = Long.MAX_VALUE;
+      long max = Long.MIN_VALUE;
+      for (PyObject k : keys) {
+        long v = ((PyInt) part(k, tuples, c)).value;
+        min = Math.min(min, v);
+        max = Math.max(max, v);
+      }
+      low[c] = min;
+      range[c] = max - min + 1;
+      // Not positive: the range is beyond a long.
+      if (range[c] <= 0 || (room /= range[c]) == 0) {
+        return false;
+      }
+    }
+    long[] packed = new long[n];
+    for (int i = 0; i < n; i++) {
+      PyObject k = keys[reverse ? n - 1 - i : i];
+      long key = 0;
+      for (int c = 0; c < width; c++) {
+        key = key * range[c] + (((PyInt) part(k, tuples, c)).value - low[c]);
+      }
+      packed[i] = key * n + i;
+    }
+    Arrays.sort(packed);
+    PyObject[] old = values.clone();
+    for (int i = 0; i < n; i++) {
+      int from = (int) (packed[i] % n);
+      // Reversing before and after keeps equal ones in their order.
+      values[reverse ? n - 1 - i : i] = old[reverse ? n - 1 - from : from];
+    }
+    return true;
+  }
+
+  private static PyObject part(PyObject key, boolean tuples, int place) {
+    return tuples ? ((PyTuple) key).items[place] : key;
   }
 }

@@ -295,6 +295,10 @@ public final class StrOps {
 
   /** {@code p.split(sep, max)}; sep null for white space. */
   public static PyList split(PyStr p, PyStr sep, int max) {
+    String text = p.bmp();
+    if (text != null && sep != null && sep.bmp() != null) {
+      return splitText(p, text, sep.bmp(), max);
+    }
     ArrayList<PyObject> out = new ArrayList<>();
     int n = p.length();
     int i = 0;
@@ -326,6 +330,25 @@ public final class StrOps {
     }
     out.add(sub(p, i, n));
     return list(out);
+  }
+
+  private static PyList splitText(PyStr p, String text, String sep, int max) {
+    int m = sep.length();
+    // A string of one character is searched for faster as the character.
+    int c = m == 1 ? sep.charAt(0) : -1;
+    PyObject[] out = new PyObject[6];
+    int count = 0;
+    int i = 0;
+    int j;
+    while (count < max && (j = c >= 0 ? text.indexOf(c, i) : text.indexOf(sep, i)) >= 0) {
+      if (count + 1 == out.length) {
+        out = Arrays.copyOf(out, count * 2 + 2);
+      }
+      out[count++] = sub(p, i, j);
+      i = j + m;
+    }
+    out[count++] = sub(p, i, text.length());
+    return PyList.wrap(count == out.length ? out : Arrays.copyOf(out, count));
   }
 
   /** {@code p.rsplit(sep, max)}. */

@@ -49,9 +49,55 @@ public final class FloatFormat {
     } else if (Double.isInfinite(v)) {
       s = v < 0 ? "-inf" : (flags & SIGN) != 0 ? "+inf" : "inf";
     } else {
-      s = finite(v, c, precision, flags);
+      s = c == 'f' && flags == 0 && precision < POWERS.length ? fixed(v, precision) : null;
+      if (s == null) {
+        s = finite(v, c, precision, flags);
+      }
     }
     return upper ? s.toUpperCase(java.util.Locale.ROOT) : s;
+  }
+
+  /** Powers of ten that are exact floats and leave room for digits before the point. */
+  private static final long[] POWERS = new long[13];
+
+  static {
+    POWERS[0] = 1;
+    for (int i = 1; i < POWERS.length; i++) {
+      POWERS[i] = POWERS[i - 1] * 10;
+    }
+  }
+
+  /**
+   * Fixed notation of a number of moderate size, without big numbers, or null. The product with the
+   * power of ten is {@code hi + lo} exactly; {@code hi} is below 2**52, so a half is a multiple of
+   * its last place, and {@code lo} matters only where {@code hi} is at a half.
+   */
+  private static String fixed(double v, int precision) {
+    double a = Math.abs(v);
+    long power = POWERS[precision];
+    double hi = a * power;
+    if (hi >= 0x1p52 || a < 1e-200 && a != 0) {
+      return null;
+    }
+    double lo = Math.fma(a, (double) power, -hi);
+    long n = (long) hi;
+    double above = hi - n - 0.5;
+    if (above > 0 || above == 0 && (lo > 0 || lo == 0 && (n & 1) != 0)) {
+      n++;
+    }
+    boolean negative = v < 0 || v == 0 && 1 / v < 0;
+    long whole = n / power;
+    StringBuilder sb = new StringBuilder(24);
+    if (negative) {
+      sb.append('-');
+    }
+    sb.append(whole);
+    if (precision > 0) {
+      // The one in front keeps the zeros, then becomes the point.
+      int point = sb.length();
+      sb.append(n - whole * power + power).setCharAt(point, '.');
+    }
+    return sb.toString();
   }
 
   private static String finite(double v, char code, int precision, int flags) {

@@ -152,12 +152,15 @@ public final class NumberFormat {
   /** Puts sign, prefix, grouped digits, the rest and padding together. */
   private static PyStr number(
       boolean negative, String prefix, String digits, String rest, FormatSpec f) {
-    StringBuilder sb = new StringBuilder();
-    int fixed = sign(negative, f, sb) + prefix.length() + rest.length();
-    long minDigits = f.fill == '0' && f.align == '=' ? f.width - fixed : 0;
     if (f.width > Integer.MAX_VALUE - 1024) {
       throw Py.memoryError();
     }
+    if (f.grouping == 0 && f.align != '^' && f.fill < Character.MIN_SURROGATE) {
+      return plain(negative, prefix, digits, rest, f);
+    }
+    StringBuilder sb = new StringBuilder();
+    int fixed = sign(negative, f, sb) + prefix.length() + rest.length();
+    long minDigits = f.fill == '0' && f.align == '=' ? f.width - fixed : 0;
     sb.append(prefix);
     int head = sb.length();
     String grouped = digits.isEmpty() ? "" : group(digits, minDigits, f);
@@ -169,6 +172,28 @@ public final class NumberFormat {
     }
     String text = sb.append(grouped).append(rest).toString();
     return missing > 0 ? f.pad(PyStr.ofBmp(text)) : PyStr.ofBmp(text);
+  }
+
+  /** {@link #number} without separators and centring: everything in one buffer. */
+  private static PyStr plain(
+      boolean negative, String prefix, String digits, String rest, FormatSpec f) {
+    boolean signed = negative || f.sign == '+' || f.sign == ' ';
+    int length = (signed ? 1 : 0) + prefix.length() + digits.length() + rest.length();
+    int missing = (int) Math.max(0, f.width - length);
+    StringBuilder sb = new StringBuilder(length + missing);
+    if (f.align == '>') {
+      sb.repeat(f.fill, missing);
+    }
+    sign(negative, f, sb);
+    sb.append(prefix);
+    if (f.align == '=') {
+      sb.repeat(f.fill, missing);
+    }
+    sb.append(digits).append(rest);
+    if (f.align == '<') {
+      sb.repeat(f.fill, missing);
+    }
+    return PyStr.ofBmp(sb.toString());
   }
 
   private static int sign(boolean negative, FormatSpec f, StringBuilder sb) {

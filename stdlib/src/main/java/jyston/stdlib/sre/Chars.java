@@ -10,8 +10,21 @@ final class Chars {
     return c >= '0' && c <= '9' || (c | 32) >= 'a' && (c | 32) <= 'z' || c == '_';
   }
 
+  /** For each ASCII character a bit per category it is in. */
+  private static final int[] ASCII = new int[128];
+
+  static {
+    for (int c = 0; c < ASCII.length; c++) {
+      for (int cat = 0; cat < 18; cat++) {
+        if (slowCategory(cat, c)) {
+          ASCII[c] |= 1 << cat;
+        }
+      }
+    }
+  }
+
   static boolean uniWord(int c) {
-    return c < 128 ? asciiWord(c) : CharTable.isAlnum(c);
+    return c < 128 ? (ASCII[c] & 1 << 14) != 0 : CharTable.isAlnum(c);
   }
 
   private static boolean asciiSpace(int c) {
@@ -19,6 +32,10 @@ final class Chars {
   }
 
   static boolean category(int cat, int c) {
+    return c < 128 ? (ASCII[c] & 1 << cat) != 0 : slowCategory(cat, c);
+  }
+
+  private static boolean slowCategory(int cat, int c) {
     return switch (cat) {
       case 0 -> c >= '0' && c <= '9';
       case 1 -> c < '0' || c > '9';
@@ -32,8 +49,8 @@ final class Chars {
       case 11 -> !(c < 128 ? c >= '0' && c <= '9' : CharTable.is(c, CharTable.DECIMAL));
       case 12 -> CharTable.isSpace(c);
       case 13 -> !CharTable.isSpace(c);
-      case 14 -> uniWord(c);
-      case 15 -> !uniWord(c);
+      case 14 -> c < 128 ? asciiWord(c) : CharTable.isAlnum(c);
+      case 15 -> !(c < 128 ? asciiWord(c) : CharTable.isAlnum(c));
       case 16 -> CharTable.isLineBreak(c);
       case 17 -> !CharTable.isLineBreak(c);
       default -> false;

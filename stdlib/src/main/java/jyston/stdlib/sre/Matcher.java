@@ -28,6 +28,9 @@ final class Matcher {
 
   private static final int WIDTH = 4;
 
+  /** Choices that fit at first: small, as most matches are. */
+  private static final int ROOM = 16;
+
   final int[] code;
   final Input in;
   final int end;
@@ -50,9 +53,9 @@ final class Matcher {
   /** Whether the match has to reach the end. */
   boolean matchAll;
 
-  private int[] stack = new int[64 * WIDTH];
-  private Repeat[] repeats = new Repeat[64];
-  private Group[] groups = new Group[64];
+  private int[] stack = new int[ROOM * WIDTH];
+  private Repeat[] repeats = new Repeat[ROOM];
+  private Group[] groups = new Group[ROOM];
   private int sp;
   private int steps;
 
@@ -521,6 +524,13 @@ final class Matcher {
         }
       }
       case Op.IN -> {
+        if (code[pc + 2] == Op.CATEGORY && code[pc + 4] == Op.FAILURE) {
+          int category = code[pc + 3];
+          while (i < stop && Chars.category(category, in.at(i))) {
+            i++;
+          }
+          return i - p;
+        }
         while (i < stop && Chars.inSet(code, pc + 2, in.at(i))) {
           i++;
         }
@@ -641,9 +651,34 @@ final class Matcher {
       return r;
     }
     while (!r && ++p <= last) {
-      start = p;
-      r = match();
+      if (possible(first, p)) {
+        start = p;
+        r = match();
+      }
     }
     return r;
+  }
+
+  /** Whether the first instruction allows a match here: cheaper than starting one. */
+  private boolean possible(int pc, int p) {
+    int op = code[pc];
+    while (op == Op.MARK) {
+      pc += 2;
+      op = code[pc];
+    }
+    if (op == Op.AT) {
+      return at(code[pc + 1], p);
+    }
+    if (op == Op.REPEAT_ONE || op == Op.MIN_REPEAT_ONE) {
+      if (code[pc + 2] == 0) {
+        return true;
+      }
+      pc += 4;
+      op = code[pc];
+    }
+    return switch (op) {
+      case Op.LITERAL, Op.NOT_LITERAL, Op.IN, Op.CATEGORY -> p < end && one(pc, in.at(p));
+      default -> true;
+    };
   }
 }
