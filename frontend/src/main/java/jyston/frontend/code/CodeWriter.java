@@ -13,7 +13,7 @@ import jyston.frontend.ast.Const;
  */
 public final class CodeWriter {
   /** Changes with the format or the op table. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   /**
    * A 16-bit number that changes with the format and with the op table, for the magic numbers of
