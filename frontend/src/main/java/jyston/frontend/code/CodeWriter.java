@@ -15,6 +15,9 @@ public final class CodeWriter {
   /** Changes with the format or the op table. */
   static final int VERSION = 3;
 
+  /** The upper half of the magic number of cache files: a line end in it shows text conversion. */
+  public static final int MAGIC = 0x0A0D0000;
+
   /**
    * A 16-bit number that changes with the format and with the op table, for the magic numbers of
    * cache files.

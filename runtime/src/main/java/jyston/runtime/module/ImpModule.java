@@ -45,7 +45,7 @@ public final class ImpModule extends BuiltinModule {
   protected void init(PyModule m) {
     PyObject v = Modules.sys().find("_jyston_check_pycs");
     m.add("check_hash_based_pycs", v == null ? PyStr.intern("default") : v);
-    m.add("pyc_magic_number_token", Py.integer(0x0A0D0000 | CodeWriter.fingerprint()));
+    m.add("pyc_magic_number_token", Py.integer(CodeWriter.MAGIC | CodeWriter.fingerprint()));
   }
 
   private static ImportState state() {

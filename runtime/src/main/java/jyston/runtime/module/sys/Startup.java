@@ -3,6 +3,7 @@ package jyston.runtime.module.sys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import jyston.frontend.code.CodeWriter;
 import jyston.runtime.CodeExec;
 import jyston.runtime.Finalizers;
 import jyston.runtime.Interpreter;
@@ -10,6 +11,7 @@ import jyston.runtime.Names;
 import jyston.runtime.Ops;
 import jyston.runtime.Py;
 import jyston.runtime.PyBaseException;
+import jyston.runtime.PyBytes;
 import jyston.runtime.PyCode;
 import jyston.runtime.PyDict;
 import jyston.runtime.PyException;
@@ -77,8 +79,17 @@ public final class Startup {
     st.importlib = bootstrap;
     Ops.callMethod(bootstrap, "_install_external_importers");
     st.importlibExternal = st.modules().getItem(PyStr.intern("_frozen_importlib_external"));
+    magic(st.importlibExternal);
     PyObject zip = Modules.importAttr("zipimport", "zipimporter");
     Ops.callMethod(st.sys.find("path_hooks"), "insert", Py.integer(0), zip);
+  }
+
+  /** The magic number of cache files is that of our code format; the library knows CPython's. */
+  private static void magic(PyObject external) {
+    int n = CodeWriter.MAGIC | CodeWriter.fingerprint();
+    byte[] b = {(byte) n, (byte) (n >> 8), (byte) (n >> 16), (byte) (n >> 24)};
+    external.setAttr(PyStr.intern("MAGIC_NUMBER"), new PyBytes(b));
+    external.setAttr(PyStr.intern("_RAW_MAGIC_NUMBER"), Py.integer(n));
   }
 
   private static PyObject frozen(ImportState st, String name) {
