@@ -88,7 +88,7 @@ public final class Startup {
   private static void magic(PyObject external) {
     int n = CodeWriter.MAGIC | CodeWriter.fingerprint();
     byte[] b = {(byte) n, (byte) (n >> 8), (byte) (n >> 16), (byte) (n >> 24)};
-    external.setAttr(PyStr.intern("MAGIC_NUMBER"), new PyBytes(b));
+    external.setAttr(PyStr.intern("MAGIC_NUMBER"), PyBytes.of(b));
     external.setAttr(PyStr.intern("_RAW_MAGIC_NUMBER"), Py.integer(n));
   }
 
