@@ -43,7 +43,7 @@ def main():
     parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__)
     parser.add_argument("names", nargs="*", help="programs (default: all)")
     parser.add_argument("--jyston", required=True, help="command that runs Jyston")
-    parser.add_argument("--time", type=float, default=6, help="seconds per Jyston process")
+    parser.add_argument("--time", type=float, default=10, help="seconds per Jyston process")
     parser.add_argument("--rounds", type=int, default=1, help="processes of each, in turn")
     parser.add_argument("--options", default="", help="more options for Jyston")
     parser.add_argument("--json", help="also write the figures to this file")
