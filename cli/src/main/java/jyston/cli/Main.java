@@ -40,6 +40,11 @@ public final class Main {
     Profiles profiles = new Profiles(!stats.equals("off") || !feedback.equals("off"));
     Tier0Runner runner = new Tier0Runner(profiles, settings(line));
     interp.runner = runner;
+    Integer t1 = Integer.getInteger("jyston.tier1");
+    if (t1 != null) {
+      Integer every = Integer.getInteger("jyston.every");
+      runner.setPromoter(new jyston.tier1.BaselineTier(Tier0Runner::profile, every == null ? null : new jyston.tier1.FailingGuards(every)), t1);
+    }
     interp.compiler = new FrontendCompiler(interp);
     int[] status = {1};
     Program program = new Program(interp, line);

@@ -7,11 +7,11 @@ import java.util.Arrays;
  * Binds the arguments of a call to the parameter registers of a Python function (CPython's {@code
  * initialize_locals} in {@code Python/ceval.c}), with its messages.
  */
-final class ArgBinder {
+public final class ArgBinder {
   private ArgBinder() {}
 
   /** Fills the first registers. */
-  static void bind(PyFunction f, PyObject[] regs, PyObject[] args, PyStr[] names) {
+  public static void bind(PyFunction f, PyObject[] regs, PyObject[] args, PyStr[] names) {
     PyCode c = f.code;
     int npos = args.length - names.length;
     int argc = c.argCount;

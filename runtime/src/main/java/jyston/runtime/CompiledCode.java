@@ -20,7 +20,7 @@ public abstract class CompiledCode {
   }
 
   /** Hands calls over to other code of the same code object; null takes them back. */
-  protected void handOver(CompiledCode to) {
+  public void handOver(CompiledCode to) {
     successor = to;
     simpleArgs = to == null ? code.simpleArgCount() : -1;
   }

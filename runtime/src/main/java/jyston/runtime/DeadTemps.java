@@ -1,6 +1,5 @@
 package jyston.runtime;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import jyston.frontend.code.BasicBlock;
 import jyston.frontend.code.Cfg;
@@ -17,11 +16,8 @@ final class DeadTemps {
   /** Clears dead temporaries in the frames that run on a thread. */
   static void clear(ThreadState ts) {
     for (Frame f = ts.frame; f != null; f = f.back) {
-      if (f.owner != null) {
-        // Compiled code has its temporaries elsewhere.
-        f.settle();
-        Arrays.fill(f.regs, f.code.code.body().numVars(), f.regs.length, null);
-      } else if (f.pc >= 0 && !f.finished) {
+      f.settle();
+      if (f.pc >= 0 && !f.finished) {
         clear(f);
       }
     }

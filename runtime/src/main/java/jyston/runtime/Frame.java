@@ -169,6 +169,14 @@ public final class Frame extends PyObject {
     }
   }
 
+  /** Takes the registers over from compiled code, which is then to leave them as they are. */
+  public void release() {
+    if (owner != null) {
+      owner.settle(this);
+      owner = null;
+    }
+  }
+
   /**
    * To be called before a running frame goes where it may outlive its call: it and its callers are
    * then not used again for other calls.

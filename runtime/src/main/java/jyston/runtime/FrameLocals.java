@@ -132,8 +132,7 @@ public final class FrameLocals {
   static void set(Frame f, int reg, PyObject v) {
     if (f.owner != null) {
       // The registers are right from here on, and compiled code is to leave them so.
-      f.settle();
-      f.owner = null;
+      f.release();
       f.attention = true;
     }
     int h = hidden(f, reg);

@@ -30,6 +30,7 @@ public final class Frames {
     if (f.owner != owner || f.function != fn) {
       f.begin(owner, fn);
     }
+    f.pc = -1;
     f.back = ts.frame;
     ts.frame = f;
     ts.depth = d + 1;

@@ -124,7 +124,7 @@ public final class PyCode extends PyObject {
   }
 
   /** The number of arguments when they go to registers one by one, else -1. */
-  int simpleArgCount() {
+  public int simpleArgCount() {
     return kwOnlyCount == 0 && !hasVarArgs && !hasVarKw ? argCount : -1;
   }
 
@@ -137,7 +137,7 @@ public final class PyCode extends PyObject {
   }
 
   /** Whether an exception at a program point would be handled in this code. */
-  boolean handlesAt(int pc) {
+  public boolean handlesAt(int pc) {
     if (handlers == 0) {
       handlers = 1;
       Cfg g = code.body();

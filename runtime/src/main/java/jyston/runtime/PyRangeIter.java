@@ -48,6 +48,19 @@ public final class PyRangeIter extends PyObject {
     return PyInt.of(v);
   }
 
+  /** Whether {@link #nextLong} may be called. */
+  public boolean hasNext() {
+    return left > 0;
+  }
+
+  /** The next value, of which there must be one. */
+  public long nextLong() {
+    long v = next;
+    next = v + step;
+    left--;
+    return v;
+  }
+
   @PyMethod(
       name = "__length_hint__",
       doc = "Private method returning an estimate of len(list(it)).")

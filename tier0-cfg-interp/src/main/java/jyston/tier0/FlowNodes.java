@@ -123,7 +123,7 @@ final class FlowNodes {
         f.pc = pc;
         in.poll();
       }
-      if (--profile.budget < 0 && code.promoter != null && !f.attention) {
+      if (--profile.budget < 0 && code.promoter != null && !f.attention && !in.instrumented) {
         f.pc = pc;
         LoopCode c = code.promoter.hotLoop(code, f, target);
         if (c != null) {

@@ -292,6 +292,9 @@ public final class Tier0Code extends CompiledCode {
 
   /** A program point that can be entered, be it in the middle of what is one node otherwise. */
   int ready(int pc) {
+    if (nodes == null) {
+      nodes = new Translator(this).translate();
+    }
     if (nodes[pc] == null) {
       new Translator(this).unfuse(nodes, pc);
     }

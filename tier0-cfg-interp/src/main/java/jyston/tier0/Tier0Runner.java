@@ -2,6 +2,7 @@ package jyston.tier0;
 
 import java.util.Arrays;
 import jyston.frontend.code.Code;
+import jyston.profiler.CodeProfile;
 import jyston.profiler.Profiles;
 import jyston.runtime.CodeRunner;
 import jyston.runtime.CompiledCode;
@@ -15,6 +16,7 @@ public final class Tier0Runner implements CodeRunner {
   private final Profiles profiles;
   private final Settings settings;
   private Promoter promoter;
+  private int budget = Integer.MAX_VALUE;
 
   /**
    * Makes a runner.
@@ -27,13 +29,20 @@ public final class Tier0Runner implements CodeRunner {
   }
 
   /** Sets whom code that is hot asks for better code; null for nobody. Before anything runs. */
-  public void setPromoter(Promoter p) {
+  public void setPromoter(Promoter p, int budget) {
     promoter = p;
+    this.budget = budget;
+  }
+
+  /** The profile of code that this runner made. */
+  public static CodeProfile profile(CompiledCode c) {
+    return ((Tier0Code) c).profile;
   }
 
   @Override
   public CompiledCode prepare(PyCode code) {
     Tier0Code c = new Tier0Code(code, settings, promoter);
+    c.profile.budget = budget;
     profiles.add(c.profile);
     return c;
   }

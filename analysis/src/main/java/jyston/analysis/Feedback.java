@@ -1,0 +1,28 @@
+package jyston.analysis;
+
+/** What the interpreter has seen, as far as inference asks; a tier adapts its profile to it. */
+public interface Feedback {
+  /** The operand was an int of 64 bits. */
+  int INT = 1;
+
+  /** The operand was a float. */
+  int FLOAT = 2;
+
+  /** The operand was something else. */
+  int OTHER = 4;
+
+  /** The kinds of the left operand of a point, as bits; 0 while unknown. */
+  int left(int point);
+
+  /** The kinds of the right operand. */
+  int right(int point);
+
+  /** Whether ints ever gave a result outside 64 bits. */
+  boolean overflowed(int point);
+
+  /** Whether all that was iterated over at a FOR_ITER were iterators of ranges. */
+  boolean overRange(int point);
+
+  /** Whether compiled code may leave out a branch that was never seen to go this way. */
+  boolean never(int point, boolean taken);
+}

@@ -1,0 +1,270 @@
+package jyston.analysis;
+
+import jyston.frontend.code.BasicBlock;
+import jyston.frontend.code.Cfg;
+import jyston.frontend.code.Instr;
+import jyston.frontend.code.Op;
+
+/**
+ * Which registers compiled code keeps unboxed where: a forward data-flow analysis over the part of
+ * a graph that is compiled, on kinds ({@link Kind}) and on what the interpreter has seen. Where an
+ * operand's kind rests on feedback, the code has a guard; behind it the register has that kind.
+ */
+public final class TypeInference {
+  private final Cfg cfg;
+  private final Feedback feedback;
+  private final byte[][] in;
+  private final boolean[] region;
+  private final int registers;
+
+  /** While they are collected: the kinds each register ever has. */
+  private int[] ever;
+
+  /**
+   * Infers.
+   *
+   * @param entry the block that is entered
+   * @param at kinds of the registers on entry
+   */
+  public TypeInference(Cfg cfg, Feedback feedback, int entry, byte[] at) {
+    this.cfg = cfg;
+    this.feedback = feedback;
+    this.registers = cfg.numRegisters();
+    this.in = new byte[cfg.blockCount()][];
+    this.region = new boolean[cfg.blockCount()];
+    in[entry] = at.clone();
+    run(entry);
+  }
+
+  private void run(int entry) {
+    boolean[] pending = new boolean[cfg.blockCount()];
+    pending[entry] = true;
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (int b = 0; b < pending.length; b++) {
+        if (pending[b]) {
+          pending[b] = false;
+          more = true;
+          region[b] = true;
+          flow(cfg.block(b), pending);
+        }
+      }
+    }
+  }
+
+  private void flow(BasicBlock b, boolean[] pending) {
+    byte[] s = in[b.id()].clone();
+    for (int p = b.start(); p < b.end(); p++) {
+      if (!transfer(p, s)) {
+        return;
+      }
+    }
+    int last = b.end() - 1;
+    Instr t = cfg.instr(last);
+    if (t.t0 >= 0 && !leaves(last, true)) {
+      byte[] taken = s.clone();
+      taken(last, taken);
+      merge(t.t0, taken, pending);
+    }
+    if (t.t1 >= 0 && !leaves(last, false)) {
+      merge(t.t1, s, pending);
+    }
+  }
+
+  private void merge(int block, byte[] s, boolean[] pending) {
+    byte[] old = in[block];
+    if (old == null) {
+      in[block] = s.clone();
+      pending[block] = true;
+      return;
+    }
+    boolean changed = false;
+    for (int i = 0; i < registers; i++) {
+      byte k = Kind.join(old[i], s[i]);
+      changed |= k != old[i];
+      old[i] = k;
+    }
+    pending[block] |= changed;
+  }
+
+  /** Whether a block is compiled. */
+  public boolean reached(int block) {
+    return region[block];
+  }
+
+  /** The kinds at the start of a block that is compiled; not to be changed. */
+  public byte[] in(int block) {
+    return in[block];
+  }
+
+  /** Whether compiled code is left where this way of a branch would be gone. */
+  public boolean leaves(int point, boolean taken) {
+    return feedback.never(point, taken);
+  }
+
+  /** Whether a FOR_ITER is over a range. */
+  public boolean overRange(int point) {
+    return feedback.overRange(point);
+  }
+
+  /** By register, the kinds it ever has in the code compiled, as bits {@code 1 << kind}. */
+  public int[] everywhere() {
+    ever = new int[registers];
+    for (int b = 0; b < in.length; b++) {
+      if (region[b]) {
+        BasicBlock k = cfg.block(b);
+        byte[] s = in[b].clone();
+        note(s, ever);
+        for (int p = k.start(); p < k.end() && transfer(p, s); p++) {
+          note(s, ever);
+        }
+        taken(k.end() - 1, s);
+        note(s, ever);
+      }
+    }
+    int[] out = ever;
+    ever = null;
+    return out;
+  }
+
+  private static void note(byte[] s, int[] ever) {
+    for (int r = 0; r < s.length; r++) {
+      ever[r] |= s[r] == Kind.NONE ? 0 : 1 << s[r];
+    }
+  }
+
+  /** The plan of an instruction with two operands. */
+  public NumberPlan plan(int point, byte[] s) {
+    Instr i = cfg.instr(point);
+    return NumberPlan.of(i, point, kind(i.a, s), kind(i.b, s), feedback);
+  }
+
+  /** The kind of an operand. */
+  public byte kind(int operand, byte[] s) {
+    if (!Instr.isConst(operand)) {
+      return s[operand];
+    }
+    return constant(cfg.constant(~operand));
+  }
+
+  private static byte constant(Object k) {
+    if (k instanceof Long) {
+      return Kind.INT;
+    }
+    return k instanceof Double ? Kind.FLOAT : Kind.OBJECT;
+  }
+
+  /** What an item read at a point is wanted as by the instruction that uses it: INT or FLOAT. */
+  public byte wanted(int point, byte[] s) {
+    Instr i = cfg.instr(point);
+    int end = cfg.blockAt(point).end();
+    for (int p = point + 1; p < end; p++) {
+      Instr u = cfg.instr(p);
+      boolean left = u.op.hasA() && u.a == i.dst;
+      boolean right = u.op.hasB() && u.b == i.dst;
+      if (left || right) {
+        if (!u.op.hasIntForm()) {
+          return Kind.OBJECT;
+        }
+        int seen = left ? feedback.left(p) : feedback.right(p);
+        return seen == Feedback.INT
+            ? Kind.INT
+            : seen == Feedback.FLOAT ? Kind.FLOAT : Kind.OBJECT;
+      }
+      if (u.op.hasDst() && u.dst == i.dst) {
+        return Kind.OBJECT;
+      }
+    }
+    return Kind.OBJECT;
+  }
+
+  /**
+   * The effect of an instruction on the kinds.
+   *
+   * @return false when compiled code never goes on behind it
+   */
+  public boolean transfer(int point, byte[] s) {
+    Instr i = cfg.instr(point);
+    switch (i.op) {
+      case MOVE -> {
+        byte k = kind(i.a, s);
+        s[i.dst] = k == Kind.MIXED ? Kind.OBJECT : k;
+      }
+      case NEG, POS -> {
+        byte k = kind(i.a, s);
+        s[i.dst] = k == Kind.INT || k == Kind.FLOAT ? k : Kind.OBJECT;
+      }
+      case GET_ITEM -> {
+        if (feedback.right(point) == Feedback.INT) {
+          refine(i.b, Kind.INT, s);
+        }
+        s[i.dst] = wanted(point, s);
+      }
+      case SET_ITEM, LIST_APPEND, RETURN, BRANCH_TRUE, BRANCH_NONE, BRANCH_IS, BRANCH_IN -> {}
+      case FOR_ITER, JUMP -> {}
+      case RAISE, RERAISE, YIELD, SEND -> {
+        return false;
+      }
+      default -> {
+        if (i.op.hasIntForm() && i.op.hasB()) {
+          NumberPlan plan = plan(point, s);
+          refine(i.a, plan.left(), s);
+          refine(i.b, plan.right(), s);
+          if (i.op.hasDst()) {
+            s[i.dst] = NumberPlan.compares(i.op) ? Kind.OBJECT : plan.result(i.op);
+          }
+        } else {
+          other(i, s);
+        }
+      }
+    }
+    return true;
+  }
+
+  private void refine(int operand, byte kind, byte[] s) {
+    if (kind != Kind.OBJECT && !Instr.isConst(operand)) {
+      s[operand] = kind;
+      if (ever != null) {
+        ever[operand] |= 1 << kind;
+      }
+    }
+  }
+
+  private static void other(Instr i, byte[] s) {
+    if (i.op == Op.DEL_LOCAL || i.op == Op.MAKE_CELL && i.a >= 0) {
+      s[i.a] = Kind.OBJECT;
+    }
+    if (i.op.hasDst()) {
+      s[i.dst] = Kind.OBJECT;
+    }
+    if (i.op.definesMore()) {
+      for (int m : i.more) {
+        s[m] = Kind.OBJECT;
+      }
+    }
+  }
+
+  /** The further effect of a terminator on the way to its first target. */
+  public void taken(int point, byte[] s) {
+    Instr i = cfg.instr(point);
+    if (i.op == Op.FOR_ITER) {
+      s[i.dst] = feedback.overRange(point) ? Kind.INT : Kind.OBJECT;
+    }
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder sb = new StringBuilder();
+    for (int b = 0; b < in.length; b++) {
+      if (region[b]) {
+        sb.append('b').append(b).append(' ');
+        for (byte k : in[b]) {
+          sb.append(Kind.letter(k));
+        }
+        sb.append('\n');
+      }
+    }
+    return sb.toString();
+  }
+}

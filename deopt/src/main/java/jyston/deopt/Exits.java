@@ -1,0 +1,104 @@
+package jyston.deopt;
+
+import java.util.Arrays;
+import jyston.runtime.CompiledCode;
+import jyston.runtime.Frame;
+import jyston.runtime.Frames;
+import jyston.runtime.PyException;
+import jyston.runtime.PyObject;
+import jyston.runtime.ThreadState;
+
+/** How compiled code is left for the interpreter. */
+public final class Exits {
+  private Exits() {}
+
+  /**
+   * Settles a frame that runs compiled code, at its program point.
+   *
+   * @param maps by program point
+   */
+  public static void settle(Frame f, RegisterMap[] maps) {
+    RegisterMap m = f.pc < 0 ? null : maps[f.pc];
+    if (m != null) {
+      m.settle(f);
+    } else {
+      // Nothing has run that could be seen.
+      Arrays.fill(f.regs, null);
+    }
+  }
+
+  /** Makes a frame one that the interpreter may run. */
+  private static void release(Frame f, ThreadState ts, boolean handles) {
+    f.owner = null;
+    f.thread = ts;
+    f.finished = false;
+    if (!handles) {
+      f.outerHandled = ts.handled;
+    }
+  }
+
+  /**
+   * Runs the rest of a call of compiled code in the interpreter, and ends the call.
+   *
+   * @param pc program point of the instruction to run first
+   * @param map where the variables are; null when all are in the registers
+   * @param handles whether the code has handlers, and has noted what was handled on entry
+   */
+  public static PyObject function(
+      ThreadState ts, Frame f, CompiledCode lower, int pc, RegisterMap map, boolean handles) {
+    if (map != null) {
+      map.settle(f);
+    }
+    release(f, ts, handles);
+    f.pc = pc;
+    try {
+      return lower.goOn(f, pc);
+    } finally {
+      ts.handled = f.outerHandled;
+      Frames.leave(ts, f);
+    }
+  }
+
+  /**
+   * What an exception in a call of compiled code does: its handler is run in the interpreter, and
+   * the rest of the call with it; without one the call ends.
+   */
+  public static PyObject raised(
+      ThreadState ts, Frame f, CompiledCode code, Throwable thrown, boolean handles) {
+    if (!handles || !code.code.handlesAt(Math.max(f.pc, 0))) {
+      PyException e = Frames.unwind(ts, f, thrown);
+      if (handles) {
+        ts.handled = f.outerHandled;
+      }
+      throw e;
+    }
+    PyException e = PyException.fromJava(thrown);
+    f.settle();
+    release(f, ts, true);
+    try {
+      return code.raiseIn(f, e);
+    } finally {
+      ts.handled = f.outerHandled;
+      Frames.leave(ts, f);
+    }
+  }
+
+  /**
+   * Hands a frame that entered compiled code at a loop back to the interpreter.
+   *
+   * @return null, as {@link jyston.runtime.LoopCode#run}
+   */
+  public static PyObject loop(Frame f, int pc, RegisterMap map) {
+    if (map != null) {
+      map.settle(f);
+    }
+    f.owner = null;
+    f.pc = pc;
+    return null;
+  }
+
+  /** Makes a frame that entered compiled code at a loop ready for an exception to be handled. */
+  public static void raisedInLoop(Frame f) {
+    f.release();
+  }
+}

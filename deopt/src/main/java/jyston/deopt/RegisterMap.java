@@ -1,0 +1,77 @@
+package jyston.deopt;
+
+import java.util.Arrays;
+import jyston.runtime.Frame;
+import jyston.runtime.PyFloat;
+import jyston.runtime.PyInt;
+import jyston.runtime.PyObject;
+import jyston.runtime.Unboxed;
+
+/** Where compiled code has left the variables of a frame at one program point. */
+public final class RegisterMap {
+  /** In {@link Frame#regs}: an object, null or a mark of {@link Unboxed}. */
+  public static final byte OBJECT = 0;
+
+  /** In {@link Frame#raw}, as an int. */
+  public static final byte INT = 1;
+
+  /** In {@link Frame#raw}, as the bits of a float. */
+  public static final byte FLOAT = 2;
+
+  /** The variable is unbound. */
+  public static final byte UNBOUND = 3;
+
+  /** The variable is a free cell, which the function has. */
+  public static final byte CLOSURE = 4;
+
+  private final byte[] where;
+
+  /**
+   * A map.
+   *
+   * @param where one of the constants for each variable register
+   */
+  public RegisterMap(byte[] where) {
+    this.where = where.clone();
+  }
+
+  /** Makes {@link Frame#regs} hold the values of all variables. */
+  public void settle(Frame f) {
+    PyObject[] r = f.regs;
+    long[] raw = f.raw;
+    for (int i = 0; i < where.length; i++) {
+      switch (where[i]) {
+        case INT -> r[i] = PyInt.of(raw[i]);
+        case FLOAT -> r[i] = new PyFloat(Double.longBitsToDouble(raw[i]));
+        case UNBOUND -> r[i] = null;
+        case CLOSURE -> r[i] = f.function.closure[i - f.code.freeStart];
+        default -> {
+          if (r[i] == Unboxed.INT) {
+            r[i] = PyInt.of(raw[i]);
+          } else if (r[i] == Unboxed.FLOAT) {
+            r[i] = new PyFloat(Double.longBitsToDouble(raw[i]));
+          }
+        }
+      }
+    }
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof RegisterMap m && Arrays.equals(m.where, where);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(where);
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder sb = new StringBuilder();
+    for (byte b : where) {
+      sb.append("oif-c".charAt(b));
+    }
+    return sb.toString();
+  }
+}

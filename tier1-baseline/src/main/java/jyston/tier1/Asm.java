@@ -1,0 +1,172 @@
+package jyston.tier1;
+
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Writes the code of one method whose JVM locals all have one type each from its start to its end:
+ * the stack map frame is then the same at every label.
+ */
+final class Asm implements Opcodes {
+  static final String RT = "jyston/tier1/Support";
+  static final String P = "jyston/runtime/";
+  static final String OBJECT = P + "PyObject";
+  static final String FRAME = P + "Frame";
+  static final String DESC = "L" + OBJECT + ";";
+
+  private static final int WIDE = 256;
+
+  private final MethodVisitor mv;
+
+  /** Bytes of code so far. */
+  private int size;
+  private Object[] frame = {};
+
+  /** Whether an instruction was written since the last stack map frame. */
+  private boolean fresh;
+
+  /** Whether the place reached can be reached at all. */
+  private boolean reachable = true;
+
+  Asm(MethodVisitor mv) {
+    this.mv = mv;
+  }
+
+  /** The types of the locals, from here on, as in {@link MethodVisitor#visitFrame}. */
+  void locals(Object[] types) {
+    frame = types;
+  }
+
+  boolean reachable() {
+    return reachable;
+  }
+
+  /** Begins a place that jumps lead to; the operand stack is empty there. */
+  void label(Label l) {
+    mv.visitLabel(l);
+    frame(0, new Object[] {});
+    reachable = true;
+  }
+
+  /** Begins an exception handler. */
+  void handler(Label l) {
+    if (fresh) {
+      // A label that nothing follows has this place.
+      insn(ACONST_NULL);
+      insn(ATHROW);
+    }
+    mv.visitLabel(l);
+    frame(1, new Object[] {"java/lang/Throwable"});
+    reachable = true;
+  }
+
+  /** Marks a place without making it the target of a jump. */
+  void mark(Label l) {
+    mv.visitLabel(l);
+  }
+
+  void line(int number) {
+    Label l = new Label();
+    mv.visitLabel(l);
+    mv.visitLineNumber(number, l);
+  }
+
+  private void frame(int stack, Object[] types) {
+    if (!fresh) {
+      fresh = true;
+      mv.visitFrame(F_NEW, frame.length, frame, stack, types);
+    }
+  }
+
+  /** How many bytes of code were written; some that are shorter count three. */
+  int size() {
+    return size;
+  }
+
+  private void wrote(int op, int bytes) {
+    size += bytes;
+    fresh = false;
+    if (op == GOTO || op >= IRETURN && op <= RETURN || op == ATHROW || op == TABLESWITCH) {
+      reachable = false;
+    }
+  }
+
+  void insn(int op) {
+    mv.visitInsn(op);
+    wrote(op, 1);
+  }
+
+  void var(int op, int slot) {
+    mv.visitVarInsn(op, slot);
+    wrote(op, slot < 4 ? 1 : slot < WIDE ? 2 : 4);
+  }
+
+  void jump(int op, Label to) {
+    mv.visitJumpInsn(op, to);
+    wrote(op, 3);
+  }
+
+  void push(int n) {
+    if (n >= -1 && n <= 5) {
+      mv.visitInsn(ICONST_0 + n);
+    } else if (n >= Byte.MIN_VALUE && n <= Byte.MAX_VALUE) {
+      mv.visitIntInsn(BIPUSH, n);
+    } else if (n >= Short.MIN_VALUE && n <= Short.MAX_VALUE) {
+      mv.visitIntInsn(SIPUSH, n);
+    } else {
+      mv.visitLdcInsn(n);
+    }
+    wrote(NOP, 3);
+  }
+
+  void push(long n) {
+    if (n == 0 || n == 1) {
+      mv.visitInsn(n == 0 ? LCONST_0 : LCONST_1);
+    } else {
+      mv.visitLdcInsn(n);
+    }
+    wrote(NOP, 3);
+  }
+
+  void push(double x) {
+    mv.visitLdcInsn(x);
+    wrote(NOP, 3);
+  }
+
+  void push(Type type) {
+    mv.visitLdcInsn(type);
+    wrote(NOP, 3);
+  }
+
+  void type(int op, String type) {
+    mv.visitTypeInsn(op, type);
+    wrote(op, 3);
+  }
+
+  void field(int op, String owner, String name, String desc) {
+    mv.visitFieldInsn(op, owner, name, desc);
+    wrote(op, 3);
+  }
+
+  void virtual(String owner, String name, String desc) {
+    mv.visitMethodInsn(INVOKEVIRTUAL, owner, name, desc, false);
+    wrote(NOP, 3);
+  }
+
+  void special(String owner, String name, String desc) {
+    mv.visitMethodInsn(INVOKESPECIAL, owner, name, desc, false);
+    wrote(NOP, 3);
+  }
+
+  void fixed(String owner, String name, String desc) {
+    mv.visitMethodInsn(INVOKESTATIC, owner, name, desc, false);
+    wrote(NOP, 3);
+  }
+
+  /** Calls a method of {@link Support}. */
+  void support(String name, String desc) {
+    fixed(RT, name, desc);
+  }
+}

@@ -1,0 +1,258 @@
+package jyston.tier1;
+
+import java.util.List;
+import jyston.frontend.code.Instr;
+import jyston.profiler.FeedbackCell;
+import jyston.profiler.SiteCell;
+import jyston.runtime.PyStr;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+
+/** Attributes and method lookups, with the shapes that came there inline. */
+final class AttrCode implements Opcodes {
+  private static final String INSTANCE = Asm.P + "PyInstance";
+  private static final String SHAPE = Asm.P + "Shape";
+  private static final String TYPE = Asm.P + "PyType";
+  private static final String STR = Asm.P + "PyStr";
+
+  private final Body b;
+  private final Asm asm;
+  private final CallCode calls;
+
+  AttrCode(Body b, CallCode calls) {
+    this.b = b;
+    this.asm = b.asm;
+    this.calls = calls;
+  }
+
+  private SiteCell cell(int pc) {
+    FeedbackCell c = b.unit.profile.at(pc);
+    return c instanceof SiteCell s ? s : null;
+  }
+
+  private void name(PyStr name) {
+    b.data.push(asm, name, STR);
+  }
+
+  /** Reads an attribute. */
+  void get(Instr i, int pc, PyStr name) {
+    List<AttrPlan.Way> ways = AttrPlan.reads(cell(pc), name);
+    if (ways.isEmpty()) {
+      b.observe(pc);
+      b.object(i.a);
+      name(name);
+      asm.virtual(Asm.OBJECT, "getAttr", "(L" + STR + ";)" + Asm.DESC);
+      b.setObject(i.dst);
+      b.attention(pc, i.dst);
+      return;
+    }
+    boolean calls = ways.stream().anyMatch(w -> w.slot < 0);
+    if (calls) {
+      b.observe(pc);
+    }
+    b.object(i.a);
+    asm.var(ASTORE, b.temp);
+    Label done = new Label();
+    Label slow =
+        b.later(
+            () -> {
+              b.observe(pc);
+              asm.var(ALOAD, b.temp);
+              name(name);
+              asm.virtual(Asm.OBJECT, "getAttr", "(L" + STR + ";)" + Asm.DESC);
+              b.setObject(i.dst);
+              b.attention(pc, i.dst);
+              b.slot(i.dst);
+              asm.var(ASTORE, b.temp2);
+              asm.jump(GOTO, done);
+            });
+    instance(slow);
+    for (AttrPlan.Way w : ways) {
+      Label next = new Label();
+      shape(w, next, slow);
+      if (w.slot >= 0) {
+        load(w);
+        asm.var(ASTORE, b.temp2);
+        asm.var(ALOAD, b.temp2);
+        asm.jump(IFNULL, slow);
+      } else {
+        this.calls.known(w.target, 1, () -> asm.var(ALOAD, b.temp));
+        asm.var(ASTORE, b.temp2);
+      }
+      asm.jump(GOTO, done);
+      asm.label(next);
+    }
+    asm.jump(GOTO, slow);
+    asm.label(done);
+    asm.var(ALOAD, b.temp2);
+    b.setObject(i.dst);
+    if (calls) {
+      b.attention(pc, i.dst);
+    }
+  }
+
+  /** Jumps unless the object in temp has slots. */
+  private void instance(Label no) {
+    asm.var(ALOAD, b.temp);
+    asm.type(INSTANCEOF, INSTANCE);
+    asm.jump(IFEQ, no);
+  }
+
+  /** Jumps unless the object in temp has a shape whose class is unchanged. */
+  private void shape(AttrPlan.Way w, Label other, Label changed) {
+    asm.var(ALOAD, b.temp);
+    asm.type(CHECKCAST, INSTANCE);
+    asm.field(GETFIELD, INSTANCE, "shape", "L" + SHAPE + ";");
+    b.data.push(asm, w.shape, SHAPE);
+    asm.jump(IF_ACMPNE, other);
+    version(w, changed);
+  }
+
+  private void version(AttrPlan.Way w, Label changed) {
+    b.probe(changed);
+    b.data.push(asm, w.type, TYPE);
+    asm.field(GETFIELD, TYPE, "version", "I");
+    asm.push(w.version);
+    asm.jump(IF_ICMPNE, changed);
+  }
+
+  private static String sized(AttrPlan.Way w) {
+    return w.shape.inline == 4
+        ? Asm.P + "PyObj4"
+        : w.shape.inline == 8 ? Asm.P + "PyObj8" : INSTANCE;
+  }
+
+  private void load(AttrPlan.Way w) {
+    String c = sized(w);
+    asm.var(ALOAD, b.temp);
+    asm.type(CHECKCAST, c);
+    if (w.slot < w.shape.inline) {
+      asm.field(GETFIELD, c, "s" + w.slot, Asm.DESC);
+    } else {
+      asm.push(w.slot);
+      asm.virtual(c, "slot", "(I)" + Asm.DESC);
+    }
+  }
+
+  /** Writes an attribute. */
+  void set(Instr i, int pc, PyStr name) {
+    List<AttrPlan.Way> ways = AttrPlan.writes(cell(pc), name);
+    if (ways.isEmpty()) {
+      b.observe(pc);
+      b.object(i.a);
+      name(name);
+      b.object(i.b);
+      asm.virtual(Asm.OBJECT, "setAttr", "(L" + STR + ";" + Asm.DESC + ")V");
+      b.attention(pc, -1);
+      return;
+    }
+    b.object(i.b);
+    asm.var(ASTORE, b.temp2);
+    b.object(i.a);
+    asm.var(ASTORE, b.temp);
+    Label done = new Label();
+    Label slow =
+        b.later(
+            () -> {
+              b.observe(pc);
+              asm.var(ALOAD, b.temp);
+              name(name);
+              asm.var(ALOAD, b.temp2);
+              asm.virtual(Asm.OBJECT, "setAttr", "(L" + STR + ";" + Asm.DESC + ")V");
+              b.attention(pc, -1);
+              asm.jump(GOTO, done);
+            });
+    instance(slow);
+    for (AttrPlan.Way w : ways) {
+      Label next = new Label();
+      shape(w, next, slow);
+      String c = sized(w);
+      asm.var(ALOAD, b.temp);
+      asm.type(CHECKCAST, c);
+      if (w.slot < w.shape.inline) {
+        asm.var(ALOAD, b.temp2);
+        asm.field(PUTFIELD, c, "s" + w.slot, Asm.DESC);
+      } else {
+        asm.push(w.slot);
+        asm.var(ALOAD, b.temp2);
+        asm.virtual(c, "setSlot", "(I" + Asm.DESC + ")V");
+      }
+      if (w.after != null) {
+        asm.var(ALOAD, b.temp);
+        asm.type(CHECKCAST, INSTANCE);
+        b.data.push(asm, w.after, SHAPE);
+        asm.field(PUTFIELD, INSTANCE, "shape", "L" + SHAPE + ";");
+      }
+      asm.jump(GOTO, done);
+      asm.label(next);
+    }
+    asm.jump(GOTO, slow);
+    asm.label(done);
+  }
+
+  /** Finds a method and its receiver; the receiver's register is null where it is bound already. */
+  void method(Instr i, int pc, PyStr name) {
+    int m = i.more[0];
+    int self = i.more[1];
+    List<AttrPlan.Way> ways = AttrPlan.methods(cell(pc), name);
+    b.object(i.a);
+    asm.var(ASTORE, b.temp);
+    Label done = new Label();
+    Runnable generic =
+        () -> {
+          b.observe(pc);
+          asm.var(ALOAD, b.temp);
+          name(name);
+          asm.support("method", "(" + Asm.DESC + "L" + STR + ";)" + Asm.DESC);
+          asm.var(ASTORE, b.temp2);
+          Label bound = new Label();
+          Label end = new Label();
+          asm.var(ALOAD, b.temp2);
+          asm.jump(IFNULL, bound);
+          asm.jump(GOTO, end);
+          asm.label(bound);
+          asm.var(ALOAD, b.temp);
+          name(name);
+          asm.virtual(Asm.OBJECT, "getAttr", "(L" + STR + ";)" + Asm.DESC);
+          asm.var(ASTORE, b.temp2);
+          asm.insn(ACONST_NULL);
+          asm.var(ASTORE, b.temp);
+          asm.label(end);
+        };
+    if (ways.isEmpty()) {
+      generic.run();
+    } else {
+      Label slow =
+          b.later(
+              () -> {
+                generic.run();
+                asm.jump(GOTO, done);
+              });
+      for (AttrPlan.Way w : ways) {
+        Label next = new Label();
+        if (w.shape != null) {
+          asm.var(ALOAD, b.temp);
+          asm.type(INSTANCEOF, INSTANCE);
+          asm.jump(IFEQ, next);
+          shape(w, next, slow);
+        } else {
+          asm.var(ALOAD, b.temp);
+          asm.virtual(Asm.OBJECT, "type", "()L" + TYPE + ";");
+          b.data.push(asm, w.type, TYPE);
+          asm.jump(IF_ACMPNE, next);
+          version(w, slow);
+        }
+        b.data.push(asm, w.target, Asm.OBJECT);
+        asm.var(ASTORE, b.temp2);
+        asm.jump(GOTO, done);
+        asm.label(next);
+      }
+      asm.jump(GOTO, slow);
+      asm.label(done);
+    }
+    asm.var(ALOAD, b.temp2);
+    b.setObject(m);
+    asm.var(ALOAD, b.temp);
+    b.setObject(self);
+  }
+}

@@ -1,0 +1,145 @@
+package jyston.tier1;
+
+import java.util.ArrayList;
+import java.util.List;
+import jyston.profiler.SiteCell;
+import jyston.runtime.Names;
+import jyston.runtime.PyFunction;
+import jyston.runtime.PyMemberDescr;
+import jyston.runtime.PyMethod;
+import jyston.runtime.PyModule;
+import jyston.runtime.PyObject;
+import jyston.runtime.PyProperty;
+import jyston.runtime.PyStr;
+import jyston.runtime.PySuper;
+import jyston.runtime.PyType;
+import jyston.runtime.Shape;
+
+/** How attributes are read, written and called at a site, for each shape that came there. */
+final class AttrPlan {
+  /** One way. */
+  static final class Way {
+    /** Shape of the receiver, or null for an object whose class has no shapes. */
+    final Shape shape;
+
+    final PyType type;
+    final int version;
+
+    /** Slot of the instance, or -1. */
+    final int slot;
+
+    /** What the class holds: a method, a property's getter. */
+    final PyObject target;
+
+    /** The shape after a write, or null when it stays. */
+    final Shape after;
+
+    private Way(Shape shape, PyType type, int slot, PyObject target, Shape after) {
+      this.shape = shape;
+      this.type = type;
+      this.version = type.version;
+      this.slot = slot;
+      this.target = target;
+      this.after = after;
+    }
+  }
+
+  private AttrPlan() {}
+
+  private interface Maker {
+    Way way(Object seen, PyStr name);
+  }
+
+  private static List<Way> all(SiteCell cell, PyStr name, Maker m) {
+    List<Way> out = new ArrayList<>();
+    if (cell != null) {
+      for (int i = 0; i < cell.seen.size(); i++) {
+        Way w = m.way(cell.seen.get(i), name);
+        if (w != null) {
+          out.add(w);
+        }
+      }
+    }
+    return out;
+  }
+
+  /** The ways to read an attribute. */
+  static List<Way> reads(SiteCell cell, PyStr name) {
+    return all(cell, name, AttrPlan::read);
+  }
+
+  /** The ways to write an attribute. */
+  static List<Way> writes(SiteCell cell, PyStr name) {
+    return all(cell, name, AttrPlan::write);
+  }
+
+  /** The ways to find a method that takes its receiver as the first argument. */
+  static List<Way> methods(SiteCell cell, PyStr name) {
+    return all(cell, name, AttrPlan::method);
+  }
+
+  private static Way read(Object seen, PyStr name) {
+    if (!(seen instanceof Shape s) || s.dictMode) {
+      return null;
+    }
+    PyType t = s.type;
+    if (!t.plainGetattr() || !t.isHeap()) {
+      return null;
+    }
+    PyObject c = t.lookup(name);
+    if (c instanceof PyMemberDescr md && md.slot >= 0) {
+      return new Way(s, t, md.slot, null, null);
+    }
+    if (c instanceof PyProperty p && c.type() == PyProperty.TYPE && p.getter() != null) {
+      return new Way(s, t, -1, p.getter(), null);
+    }
+    int slot = s.find(name);
+    return slot >= 0 && (c == null || !c.isDataDescr()) ? new Way(s, t, slot, null, null) : null;
+  }
+
+  private static Way write(Object seen, PyStr name) {
+    if (!(seen instanceof Shape s) || s.dictMode) {
+      return null;
+    }
+    PyType t = s.type;
+    if (!t.nativeSetattr() || !t.isHeap()) {
+      return null;
+    }
+    PyObject c = t.lookup(name);
+    if (c instanceof PyMemberDescr md && md.slot >= 0) {
+      return new Way(s, t, md.slot, null, null);
+    }
+    if (c != null && c.isDataDescr() || !t.hasDict() || name == Names.DICT) {
+      return null;
+    }
+    int slot = s.find(name);
+    if (slot >= 0) {
+      return new Way(s, t, slot, null, null);
+    }
+    return s.inline > 0 && s.count < s.inline ? new Way(s, t, s.count, null, s.with(name)) : null;
+  }
+
+  private static Way method(Object seen, PyStr name) {
+    Shape s = seen instanceof Shape x ? x : null;
+    if (s == null && !(seen instanceof PyType)) {
+      return null;
+    }
+    PyType t = s != null ? s.type : (PyType) seen;
+    if (!t.plainGetattr()
+        || (s != null ? s.dictMode || s.find(name) >= 0 : t.hasDict() || special(t))) {
+      return null;
+    }
+    PyObject m = t.lookup(name);
+    return m != null && m.isMethodLike() ? new Way(s, t, -1, m, null) : null;
+  }
+
+  /** Types whose objects have attributes of their own, or hand on to others. */
+  private static boolean special(PyType t) {
+    return t.isHeap()
+        || t == PyType.TYPE
+        || t == PyModule.TYPE
+        || t == PyFunction.TYPE
+        || t == PyMethod.TYPE
+        || t == PySuper.TYPE;
+  }
+}

@@ -1,0 +1,597 @@
+package jyston.tier1;
+
+import java.util.ArrayList;
+import java.util.List;
+import jyston.analysis.Kind;
+import jyston.analysis.TypeInference;
+import jyston.deopt.RegisterMap;
+import jyston.frontend.code.Cfg;
+import jyston.frontend.code.Instr;
+import jyston.runtime.PyObject;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * The method being written: its JVM locals, what is known of the registers, the frame's memory, and
+ * the code out of line. A register has up to three JVM locals: an object, a long, a double.
+ */
+final class Body implements Opcodes {
+  private static final String FAILING = "jyston/tier1/FailingGuards";
+  private static final String UNBOXED = Asm.P + "Unboxed";
+
+  final Asm asm;
+  final ClassData data;
+  final Unit unit;
+  final Cfg cfg;
+  final TypeInference types;
+
+  /** What is known where code is being written. */
+  State s;
+
+  /** JVM locals: the code or loop, its frame, the thread's state, and the frame's memory. */
+  final int self = 0;
+
+  int frame;
+  int thread;
+  private int regs;
+  private int raw;
+
+  /** A long, a double and an object to compute with; nothing is kept there. */
+  int tempLong;
+
+  int tempDouble;
+  int temp;
+  int temp2;
+
+  /** Whether exits leave a frame that the interpreter goes on with itself. */
+  final boolean loop;
+
+  final int variables;
+  private final int[] objects;
+  private final int[] longs;
+  private final int[] doubles;
+  private Object[] locals;
+  private int end;
+  private final List<Runnable> late = new ArrayList<>();
+  private final List<Runnable> exits = new ArrayList<>();
+
+  Body(Asm asm, ClassData data, Unit unit, TypeInference types) {
+    this.asm = asm;
+    this.data = data;
+    this.unit = unit;
+    this.types = types;
+    this.cfg = unit.code.code.body();
+    this.loop = unit.loop >= 0;
+    this.variables = cfg.numVars();
+    int n = cfg.numRegisters();
+    objects = new int[n];
+    longs = new int[n];
+    doubles = new int[n];
+  }
+
+  // ---- JVM locals
+
+  /**
+   * Lays out the locals. The caller sets those of the thread and the frame, then calls {@link
+   * #initialise}.
+   *
+   * @param first the first free one; the ones before are parameters
+   * @param params their types
+   * @param intOrFloat by register, bits of the kinds it ever has
+   */
+  void layOut(int first, List<Object> params, int[] intOrFloat) {
+    List<Object> t = new ArrayList<>(params);
+    int next = first;
+    frame = next++;
+    t.add(Asm.FRAME);
+    thread = next++;
+    t.add(Asm.P + "ThreadState");
+    regs = next++;
+    t.add("[" + Asm.DESC);
+    raw = next++;
+    t.add("[J");
+    tempLong = next;
+    next += 2;
+    t.add(LONG);
+    tempDouble = next;
+    next += 2;
+    t.add(DOUBLE);
+    temp = next++;
+    t.add(Asm.OBJECT);
+    temp2 = next++;
+    t.add(Asm.OBJECT);
+    for (int r = 0; r < intOrFloat.length; r++) {
+      if (intOrFloat[r] == 0) {
+        continue;
+      }
+      objects[r] = next++;
+      t.add(Asm.OBJECT);
+      if ((intOrFloat[r] & 1 << Kind.INT) != 0) {
+        longs[r] = next;
+        next += 2;
+        t.add(LONG);
+      }
+      if ((intOrFloat[r] & 1 << Kind.FLOAT) != 0) {
+        doubles[r] = next;
+        next += 2;
+        t.add(DOUBLE);
+      }
+    }
+    locals = t.toArray();
+    end = next;
+  }
+
+  /** The first JVM local that is free. */
+  int end() {
+    return end;
+  }
+
+  /** Gives the locals their first values. */
+  void initialise() {
+    asm.var(ALOAD, frame);
+    asm.field(GETFIELD, Asm.FRAME, "regs", "[" + Asm.DESC);
+    asm.var(ASTORE, regs);
+    asm.var(ALOAD, frame);
+    asm.field(GETFIELD, Asm.FRAME, "raw", "[J");
+    asm.var(ASTORE, raw);
+    clear(tempLong, LSTORE);
+    clear(tempDouble, DSTORE);
+    clear(temp, ASTORE);
+    clear(temp2, ASTORE);
+    for (int r = 0; r < objects.length; r++) {
+      if (objects[r] != 0) {
+        clear(objects[r], ASTORE);
+      }
+      if (longs[r] != 0) {
+        clear(longs[r], LSTORE);
+      }
+      if (doubles[r] != 0) {
+        clear(doubles[r], DSTORE);
+      }
+    }
+    asm.locals(locals);
+  }
+
+  private void clear(int slot, int store) {
+    if (store == ASTORE) {
+      asm.insn(ACONST_NULL);
+    } else if (store == LSTORE) {
+      asm.push(0L);
+    } else {
+      asm.push(0.0);
+    }
+    asm.var(store, slot);
+  }
+
+  // ---- registers
+
+  /** Pops an object into a register. */
+  void setObject(int r) {
+    asm.var(ASTORE, objects[r]);
+    s.kind[r] = Kind.OBJECT;
+    s.boxed[r] = false;
+    s.memory[r] = State.DIRTY;
+  }
+
+  /** Pops a long into a register. */
+  void setLong(int r) {
+    asm.var(LSTORE, longs[r]);
+    s.kind[r] = Kind.INT;
+    s.boxed[r] = false;
+    s.memory[r] = State.DIRTY;
+  }
+
+  /** Pops a double into a register. */
+  void setDouble(int r) {
+    asm.var(DSTORE, doubles[r]);
+    s.kind[r] = Kind.FLOAT;
+    s.boxed[r] = false;
+    s.memory[r] = State.DIRTY;
+  }
+
+  /** Makes a register unbound. */
+  void unbind(int r) {
+    asm.insn(ACONST_NULL);
+    setObject(r);
+  }
+
+  /** The kind of an operand here. */
+  byte kind(int operand) {
+    return types.kind(operand, s.kind);
+  }
+
+  /** Pushes a constant of the code as an object. */
+  private void constant(int operand) {
+    PyObject k = unit.code.constant(~operand);
+    data.push(asm, k, Asm.OBJECT);
+  }
+
+  /** Pushes an operand as an object. */
+  void object(int operand) {
+    if (Instr.isConst(operand)) {
+      constant(operand);
+      return;
+    }
+    int r = operand;
+    if (!s.asObject(r)) {
+      if (s.kind[r] == Kind.INT) {
+        asm.var(LLOAD, longs[r]);
+        asm.fixed(Asm.P + "PyInt", "of", "(J)L" + Asm.P + "PyInt;");
+      } else {
+        asm.type(NEW, Asm.P + "PyFloat");
+        asm.insn(DUP);
+        asm.var(DLOAD, doubles[r]);
+        asm.special(Asm.P + "PyFloat", "<init>", "(D)V");
+      }
+      asm.insn(DUP);
+      asm.var(ASTORE, objects[r]);
+      s.boxed[r] = true;
+    } else {
+      if (s.kind[r] == Kind.MIXED) {
+        mixed(r);
+      }
+      asm.var(ALOAD, objects[r]);
+    }
+  }
+
+  /** Puts the object in place of a mark. */
+  private void mixed(int r) {
+    asm.var(ALOAD, objects[r]);
+    if (longs[r] != 0) {
+      asm.var(LLOAD, longs[r]);
+    } else {
+      asm.push(0L);
+    }
+    if (doubles[r] != 0) {
+      asm.var(DLOAD, doubles[r]);
+    } else {
+      asm.push(0.0);
+    }
+    asm.fixed(UNBOXED, "box", "(" + Asm.DESC + "JD)" + Asm.DESC);
+    asm.var(ASTORE, objects[r]);
+    s.kind[r] = Kind.OBJECT;
+    if (s.memory[r] != RegisterMap.OBJECT) {
+      s.memory[r] = State.DIRTY;
+    }
+  }
+
+  /** Pushes the object slot of a register as it is. */
+  void slot(int r) {
+    asm.var(ALOAD, objects[r]);
+  }
+
+  /** Pushes an operand of kind INT. */
+  void asLong(int operand) {
+    if (Instr.isConst(operand)) {
+      asm.push((long) (Long) cfg.constant(~operand));
+    } else {
+      asm.var(LLOAD, longs[operand]);
+    }
+  }
+
+  /** Pushes an operand of kind FLOAT. */
+  void asDouble(int operand) {
+    if (Instr.isConst(operand)) {
+      asm.push((double) (Double) cfg.constant(~operand));
+    } else {
+      asm.var(DLOAD, doubles[operand]);
+    }
+  }
+
+  /** Makes sure that an operand is of kind INT or FLOAT, or leaves before an instruction. */
+  void guard(int operand, byte want, int pc) {
+    if (Instr.isConst(operand) || s.kind[operand] == want) {
+      return;
+    }
+    int r = operand;
+    Label fail = exit(pc, "type");
+    Label have = new Label();
+    boolean mixed = s.kind[r] == Kind.MIXED;
+    boolean marked = mixed && (want == Kind.INT ? longs[r] : doubles[r]) != 0;
+    asm.var(ALOAD, objects[r]);
+    if (marked) {
+      asm.field(GETSTATIC, UNBOXED, want == Kind.INT ? "INT" : "FLOAT", "L" + UNBOXED + ";");
+      asm.jump(IF_ACMPEQ, have);
+      asm.var(ALOAD, objects[r]);
+    }
+    probe(fail);
+    unbox(r, want, fail);
+    if (marked) {
+      asm.label(have);
+    }
+    s.kind[r] = want;
+    // Behind a mark there is no object.
+    s.boxed[r] = !marked;
+    if (marked && s.memory[r] == RegisterMap.OBJECT) {
+      // The memory has the mark, and the number beside it.
+      return;
+    }
+  }
+
+  /** With the object of a register pushed: unboxes it, or jumps. */
+  private void unbox(int r, byte want, Label fail) {
+    if (want == Kind.INT) {
+      asm.type(INSTANCEOF, Asm.P + "PyInt");
+      asm.jump(IFEQ, fail);
+      asm.var(ALOAD, objects[r]);
+      asm.type(CHECKCAST, Asm.P + "PyInt");
+      asm.field(GETFIELD, Asm.P + "PyInt", "value", "J");
+      asm.var(LSTORE, longs[r]);
+    } else {
+      asm.support("isFloat", "(" + Asm.DESC + ")Z");
+      asm.jump(IFEQ, fail);
+      asm.var(ALOAD, objects[r]);
+      asm.type(CHECKCAST, Asm.P + "PyFloat");
+      asm.field(GETFIELD, Asm.P + "PyFloat", "value", "D");
+      asm.var(DSTORE, doubles[r]);
+    }
+  }
+
+  /** Where the option says so: lets a guard fail now and then. */
+  void probe(Label fail) {
+    if (unit.failing != null) {
+      data.push(asm, unit.failing, FAILING);
+      asm.virtual(FAILING, "now", "()Z");
+      asm.jump(IFNE, fail);
+    }
+  }
+
+  // ---- the frame's memory
+
+  /** Registers that have to be in memory while the instruction runs. */
+  private boolean observed(int r) {
+    return r < variables;
+  }
+
+  /** Stores variables that the frame's memory does not have. */
+  void flush() {
+    for (int r = 0; r < variables; r++) {
+      flush(r);
+    }
+  }
+
+  void flush(int r) {
+    if (s.memory[r] == State.DIRTY && objects[r] != 0) {
+      store(r);
+    }
+  }
+
+  private void store(int r) {
+    if (s.asObject(r)) {
+      asm.var(ALOAD, regs);
+      asm.push(r);
+      asm.var(ALOAD, objects[r]);
+      asm.insn(AASTORE);
+      s.memory[r] = RegisterMap.OBJECT;
+      if (s.kind[r] == Kind.MIXED) {
+        storeBits(r);
+      }
+      return;
+    }
+    storeBits(r);
+    s.memory[r] = s.kind[r] == Kind.INT ? RegisterMap.INT : RegisterMap.FLOAT;
+  }
+
+  private void storeBits(int r) {
+    if (longs[r] == 0 && doubles[r] == 0) {
+      return;
+    }
+    asm.var(ALOAD, raw);
+    asm.push(r);
+    if (doubles[r] == 0 || s.kind[r] == Kind.INT) {
+      asm.var(LLOAD, longs[r]);
+    } else if (longs[r] == 0 || s.kind[r] == Kind.FLOAT) {
+      asm.var(DLOAD, doubles[r]);
+      asm.fixed("java/lang/Double", "doubleToRawLongBits", "(D)J");
+    } else {
+      asm.var(ALOAD, objects[r]);
+      asm.var(LLOAD, longs[r]);
+      asm.var(DLOAD, doubles[r]);
+      asm.fixed(UNBOXED, "bits", "(" + Asm.DESC + "JD)J");
+    }
+    asm.insn(LASTORE);
+  }
+
+  /** Stores an operand's register as an object, for an instruction the interpreter runs. */
+  void storeObject(int operand) {
+    if (Instr.isConst(operand) || operand < 0) {
+      return;
+    }
+    asm.var(ALOAD, regs);
+    asm.push(operand);
+    object(operand);
+    asm.insn(AASTORE);
+    s.memory[operand] = RegisterMap.OBJECT;
+  }
+
+  /** Reads a register back that the interpreter has set. */
+  void loadObject(int r) {
+    asm.var(ALOAD, regs);
+    asm.push(r);
+    asm.insn(AALOAD);
+    setObject(r);
+    s.memory[r] = RegisterMap.OBJECT;
+  }
+
+  /** Registers that a handler of a point needs, besides variables. */
+  private void flushForHandler(int pc) {
+    int h = cfg.blockAt(pc).handler();
+    if (h < 0) {
+      return;
+    }
+    for (int r = variables; r < s.kind.length; r++) {
+      if (s.kind[r] != Kind.NONE && objects[r] != 0 && s.memory[r] != RegisterMap.OBJECT) {
+        storeObject(r);
+      }
+    }
+  }
+
+  /** Makes the frame one that may be looked at, and that an exception may be raised in. */
+  void observe(int pc) {
+    flush();
+    flushForHandler(pc);
+    unit.mapAt(pc, map());
+    asm.var(ALOAD, frame);
+    asm.push(pc);
+    asm.field(PUTFIELD, Asm.FRAME, "pc", "I");
+  }
+
+  private RegisterMap map() {
+    byte[] where = new byte[variables];
+    for (int r = 0; r < variables; r++) {
+      where[r] = s.memory[r] == State.DIRTY ? RegisterMap.UNBOUND : s.memory[r];
+    }
+    return new RegisterMap(where);
+  }
+
+  // ---- code out of line
+
+  /** Writes code behind the method's straight line, with what is known here. */
+  Label later(Runnable code) {
+    Label at = new Label();
+    State here = s.copy();
+    late.add(
+        () -> {
+          s = here;
+          asm.label(at);
+          code.run();
+        });
+    return at;
+  }
+
+  void writeLate() {
+    while (!late.isEmpty()) {
+      late.remove(0).run();
+    }
+  }
+
+  void writeExits() {
+    for (Runnable r : exits) {
+      r.run();
+    }
+  }
+
+  /** Code that leaves before an instruction, with the registers as they are here. */
+  Label exit(int pc, String why) {
+    Label at = new Label();
+    State here = s.copy();
+    exits.add(
+        () -> {
+          s = here;
+          asm.label(at);
+          leave(pc, why);
+        });
+    return at;
+  }
+
+  private void leave(int pc, String why) {
+    flush();
+    for (int r = variables; r < s.kind.length; r++) {
+      if (s.kind[r] != Kind.NONE && objects[r] != 0) {
+        storeObject(r);
+      }
+    }
+    asm.var(ALOAD, self);
+    if (!loop) {
+      asm.var(ALOAD, thread);
+    }
+    asm.var(ALOAD, frame);
+    asm.push(pc);
+    asm.push(unit.map(map()));
+    data.push(asm, why, "java/lang/String");
+    leaveCall("exit");
+  }
+
+  private void leaveCall(String name) {
+    String owner = Asm.P.replace("runtime", "tier1") + (loop ? "Tier1Loop" : "Tier1Code");
+    asm.virtual(
+        owner,
+        name,
+        "("
+            + (loop ? "" : "L" + Asm.P + "ThreadState;")
+            + "L"
+            + Asm.FRAME
+            + ";IILjava/lang/String;)"
+            + Asm.DESC);
+    asm.insn(ARETURN);
+  }
+
+  /**
+   * Behind a call: leaves when somebody wants something of the frame. The result is in its register
+   * already; the variables are taken as the frame has them.
+   */
+  void attention(int pc, int result) {
+    Label at = new Label();
+    State here = s.copy();
+    exits.add(
+        () -> {
+          s = here;
+          asm.label(at);
+          asm.var(ALOAD, frame);
+          asm.virtual(Asm.FRAME, "release", "()V");
+          for (int r = variables; r < s.kind.length; r++) {
+            if (s.kind[r] != Kind.NONE && objects[r] != 0) {
+              storeObject(r);
+            }
+          }
+          if (result >= 0 && result < variables) {
+            storeObject(result);
+          }
+          asm.var(ALOAD, self);
+          if (!loop) {
+            asm.var(ALOAD, thread);
+          }
+          asm.var(ALOAD, frame);
+          asm.push(pc + 1);
+          asm.push(-1);
+          data.push(asm, "attention", "java/lang/String");
+          leaveCall("exit");
+        });
+    asm.var(ALOAD, frame);
+    asm.field(GETFIELD, Asm.FRAME, "attention", "Z");
+    asm.jump(IFNE, at);
+  }
+
+  /** Turns the registers from what they are here to what a block expects. */
+  void convert(byte[] want) {
+    for (int r = 0; r < want.length; r++) {
+      byte have = s.kind[r];
+      if (have == want[r] || objects[r] == 0 || have == Kind.NONE || want[r] == Kind.NONE) {
+        continue;
+      }
+      switch (want[r]) {
+        case Kind.MIXED -> {
+          if (have != Kind.OBJECT) {
+            asm.field(
+                GETSTATIC, UNBOXED, have == Kind.INT ? "INT" : "FLOAT", "L" + UNBOXED + ";");
+            asm.var(ASTORE, objects[r]);
+          }
+          s.kind[r] = Kind.MIXED;
+          s.boxed[r] = false;
+        }
+        case Kind.OBJECT -> {
+          object(r);
+          asm.insn(POP);
+          s.kind[r] = Kind.OBJECT;
+          s.boxed[r] = false;
+        }
+        default -> throw new IllegalStateException("kinds of register " + r);
+      }
+    }
+  }
+
+  /** Whether {@link #convert} would write anything. */
+  boolean converts(byte[] want) {
+    for (int r = 0; r < want.length; r++) {
+      byte have = s.kind[r];
+      if (have != want[r] && objects[r] != 0 && have != Kind.NONE && want[r] != Kind.NONE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean has(int r) {
+    return objects[r] != 0;
+  }
+}

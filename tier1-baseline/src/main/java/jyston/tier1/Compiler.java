@@ -1,0 +1,285 @@
+package jyston.tier1;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import jyston.analysis.Kind;
+import jyston.analysis.TypeInference;
+import jyston.deopt.RegisterMap;
+import jyston.frontend.code.Cfg;
+import jyston.runtime.Frame;
+import jyston.runtime.PyFloat;
+import jyston.runtime.PyInt;
+import jyston.runtime.PyObject;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodTooLargeException;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Makes the class of one function or loop: inference, then one pass over the blocks. */
+final class Compiler implements Opcodes {
+  static final String CODE = "jyston/tier1/Tier1Code";
+  static final String OVER = "jyston/tier1/OverInterpreter";
+  static final String LOOP = "jyston/tier1/Tier1Loop";
+
+  /** HotSpot never compiles a method of more bytes than this. */
+  static final int MAX_BYTES = 8000;
+
+  private static final String UNIT = "jyston/tier1/Unit";
+  private static final String FUNCTION = Asm.P + "PyFunction";
+  private static final String THREAD = Asm.P + "ThreadState";
+  private static final int FIXED = 4;
+
+  private final Unit unit;
+  private final Cfg cfg;
+  private final String name;
+  private final ClassWriter cw = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+  private final ClassData data;
+  private int size;
+
+  Compiler(Unit unit) {
+    this.unit = unit;
+    this.cfg = unit.code.code.body();
+    String n = unit.code.code.qualname().replaceAll("[^A-Za-z0-9_]", "_");
+    this.name = "jyston/tier1/Py_" + (n.length() > 100 ? n.substring(0, 100) : n);
+    this.data = new ClassData(name);
+  }
+
+  /** Bytes of the method made. */
+  int size() {
+    return size;
+  }
+
+  /** Makes the code of a function. */
+  Tier1Code function() {
+    begin(CODE);
+    byte[] kinds = new byte[cfg.numRegisters()];
+    Arrays.fill(kinds, 0, cfg.numVars(), Kind.OBJECT);
+    for (int i = 0; i < cfg.hiddenCount(); i++) {
+      kinds[cfg.hiddenRegister(i)] = Kind.OBJECT;
+    }
+    TypeInference types = new TypeInference(cfg, new ProfileFeedback(unit.profile), 0, kinds);
+    int n = parameters();
+    boolean fixed = n <= FIXED && unit.code.simpleArgCount() >= 0;
+    List<Object> locals = new ArrayList<>(List.of(name, FUNCTION));
+    for (int i = 0; i < (fixed ? n : 1); i++) {
+      locals.add(fixed ? Asm.OBJECT : "[" + Asm.DESC);
+    }
+    String args = fixed ? Asm.DESC.repeat(n) : "[" + Asm.DESC;
+    String desc = "(L" + FUNCTION + ";" + args + ")" + Asm.DESC;
+    String method = fixed ? "call" + n : "bound";
+    MethodVisitor mv = cw.visitMethod(ACC_PUBLIC | ACC_FINAL, method, desc, null, null);
+    mv.visitCode();
+    Asm asm = new Asm(mv);
+    asm.locals(locals.toArray());
+    Body b = new Body(asm, data, unit, types);
+    b.layOut(locals.size(), locals, types.everywhere());
+    if (fixed) {
+      unfit(asm, method, desc, n);
+    }
+    asm.fixed(THREAD, "current", "()L" + THREAD + ";");
+    asm.var(ASTORE, b.thread);
+    asm.var(ALOAD, b.thread);
+    asm.var(ALOAD, 0);
+    asm.var(ALOAD, 1);
+    asm.fixed(
+        Asm.P + "Frames",
+        "enter",
+        "(L" + THREAD + ";L" + Asm.P + "CompiledCode;L" + FUNCTION + ";)L" + Asm.FRAME + ";");
+    asm.var(ASTORE, b.frame);
+    if (unit.handles) {
+      asm.var(ALOAD, b.frame);
+      asm.var(ALOAD, b.thread);
+      asm.field(GETFIELD, THREAD, "handled", "L" + Asm.P + "PyBaseException;");
+      asm.field(PUTFIELD, Asm.FRAME, "outerHandled", "L" + Asm.P + "PyBaseException;");
+    }
+    b.initialise();
+    byte[] memory = new byte[kinds.length];
+    Arrays.fill(memory, RegisterMap.UNBOUND);
+    Arrays.fill(memory, cfg.numVars(), memory.length, State.DIRTY);
+    b.s = new State(kinds, memory);
+    for (int i = 0; i < n; i++) {
+      if (fixed) {
+        asm.var(ALOAD, 2 + i);
+      } else {
+        asm.var(ALOAD, 2);
+        asm.push(i);
+        asm.insn(AALOAD);
+      }
+      b.setObject(i);
+    }
+    for (int i = 0; i < unit.code.freeCount(); i++) {
+      asm.var(ALOAD, 1);
+      asm.field(GETFIELD, FUNCTION, "closure", "[" + Asm.DESC);
+      asm.push(i);
+      asm.insn(AALOAD);
+      int r = unit.code.freeStart + i;
+      b.setObject(r);
+      memory[r] = RegisterMap.CLOSURE;
+    }
+    finish(b, asm, mv, 0);
+    return (Tier1Code) define();
+  }
+
+  /** The registers that a call fills. */
+  private int parameters() {
+    int n = unit.code.argCount + unit.code.kwOnlyCount;
+    return n + (unit.code.hasVarArgs ? 1 : 0) + (unit.code.hasVarKw ? 1 : 0);
+  }
+
+  private void unfit(Asm asm, String method, String desc, int n) {
+    Label fits = new Label();
+    asm.var(ALOAD, 0);
+    asm.var(ALOAD, 1);
+    asm.virtual(CODE, "unfit", "(L" + FUNCTION + ";)Z");
+    asm.jump(IFEQ, fits);
+    asm.var(ALOAD, 0);
+    asm.var(ALOAD, 1);
+    asm.virtual(CODE, "other", "(L" + FUNCTION + ";)L" + Asm.P + "CompiledCode;");
+    asm.var(ALOAD, 1);
+    for (int i = 0; i < n; i++) {
+      asm.var(ALOAD, 2 + i);
+    }
+    asm.virtual(Asm.P + "CompiledCode", method, desc);
+    asm.insn(ARETURN);
+    asm.label(fits);
+  }
+
+  /** Makes the code of a loop, for frames like one that is running. */
+  Tier1Loop loop(Frame f) {
+    begin(LOOP);
+    byte[] kinds = new byte[cfg.numRegisters()];
+    for (int r = 0; r < kinds.length; r++) {
+      PyObject v = f.regs[r];
+      kinds[r] =
+          v == null || v.getClass() != PyInt.class && v.getClass() != PyFloat.class
+              ? Kind.OBJECT
+              : v.getClass() == PyInt.class ? Kind.INT : Kind.FLOAT;
+    }
+    TypeInference types =
+        new TypeInference(cfg, new ProfileFeedback(unit.profile), unit.loop, kinds);
+    if (!closes(types)) {
+      throw new TooLarge("the loop is left by every way");
+    }
+    List<Object> locals = new ArrayList<>(List.of(name, Asm.FRAME));
+    MethodVisitor mv =
+        cw.visitMethod(
+            ACC_PROTECTED | ACC_FINAL, "enter", "(L" + Asm.FRAME + ";)" + Asm.DESC, null, null);
+    mv.visitCode();
+    Asm asm = new Asm(mv);
+    asm.locals(locals.toArray());
+    Body b = new Body(asm, data, unit, types);
+    b.layOut(locals.size(), locals, types.everywhere());
+    asm.var(ALOAD, 1);
+    asm.var(ASTORE, b.frame);
+    asm.var(ALOAD, 1);
+    asm.field(GETFIELD, Asm.FRAME, "thread", "L" + THREAD + ";");
+    asm.var(ASTORE, b.thread);
+    b.initialise();
+    byte[] have = new byte[kinds.length];
+    Arrays.fill(have, Kind.OBJECT);
+    byte[] memory = new byte[kinds.length];
+    b.s = new State(have, memory);
+    for (int r = 0; r < kinds.length; r++) {
+      if (b.has(r)) {
+        b.loadObject(r);
+      }
+    }
+    int start = cfg.block(unit.loop).start();
+    byte[] want = types.in(unit.loop);
+    for (int r = 0; r < want.length; r++) {
+      if (want[r] == Kind.INT || want[r] == Kind.FLOAT) {
+        b.guard(r, want[r], start);
+      }
+    }
+    finish(b, asm, mv, unit.loop);
+    return (Tier1Loop) define();
+  }
+
+  /** Whether the loop's header is reached again in the code compiled. */
+  private boolean closes(TypeInference types) {
+    for (int k = unit.loop; k < cfg.blockCount(); k++) {
+      int last = cfg.block(k).end() - 1;
+      var t = cfg.instr(last);
+      if (types.reached(k)
+          && (t.t0 == unit.loop && !types.leaves(last, true)
+              || t.t1 == unit.loop && !types.leaves(last, false))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void begin(String base) {
+    cw.visit(V25, ACC_FINAL | ACC_SUPER, name, null, base, null);
+    cw.visitSource(unit.code.filename.toString(), null);
+    MethodVisitor mv = cw.visitMethod(0, "<init>", "(L" + UNIT + ";)V", null, null);
+    mv.visitCode();
+    mv.visitVarInsn(ALOAD, 0);
+    mv.visitVarInsn(ALOAD, 1);
+    mv.visitMethodInsn(INVOKESPECIAL, base, "<init>", "(L" + UNIT + ";)V", false);
+    mv.visitInsn(RETURN);
+    mv.visitMaxs(0, 0);
+    mv.visitEnd();
+  }
+
+  private void finish(Body b, Asm asm, MethodVisitor mv, int entry) {
+    Label from = new Label();
+    Label to = new Label();
+    Label handler = new Label();
+    mv.visitTryCatchBlock(from, to, handler, "java/lang/Throwable");
+    asm.mark(from);
+    new Method(b).write(entry);
+    asm.mark(to);
+    asm.handler(handler);
+    int thrown = b.end();
+    asm.var(ASTORE, thrown);
+    asm.var(ALOAD, 0);
+    if (!b.loop) {
+      asm.var(ALOAD, b.thread);
+    }
+    asm.var(ALOAD, b.frame);
+    asm.var(ALOAD, thrown);
+    if (b.loop) {
+      asm.virtual(
+          LOOP,
+          "raised",
+          "(L" + Asm.FRAME + ";Ljava/lang/Throwable;)L" + Asm.P + "PyException;");
+      asm.insn(ATHROW);
+    } else {
+      asm.virtual(
+          CODE, "raised", "(L" + THREAD + ";L" + Asm.FRAME + ";Ljava/lang/Throwable;)" + Asm.DESC);
+      asm.insn(ARETURN);
+    }
+    b.writeExits();
+    size = asm.size();
+    if (size > MAX_BYTES) {
+      throw new TooLarge("the method would have " + size + " bytes");
+    }
+    mv.visitMaxs(0, 0);
+    mv.visitEnd();
+  }
+
+  private Object define() {
+    data.write(cw);
+    cw.visitEnd();
+    try {
+      byte[] bytes = cw.toByteArray();
+      MethodHandles.Lookup own =
+          MethodHandles.lookup()
+              .defineHiddenClassWithClassData(bytes, data.values(), true);
+      return own.findConstructor(
+              own.lookupClass(), MethodType.methodType(void.class, Unit.class))
+          .invoke(unit);
+    } catch (MethodTooLargeException e) {
+      throw new TooLarge("the method would have " + e.getCodeSize() + " bytes");
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,653 @@
+package jyston.tier1;
+
+import java.util.Arrays;
+import jyston.analysis.Kind;
+import jyston.analysis.NumberPlan;
+import jyston.analysis.TypeInference;
+import jyston.frontend.code.BasicBlock;
+import jyston.frontend.code.Cfg;
+import jyston.frontend.code.Instr;
+import jyston.frontend.code.Op;
+import jyston.runtime.Cell;
+import jyston.runtime.PyDict;
+import jyston.runtime.PyStr;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+
+/** Writes the blocks of a function or loop, one after the other. */
+final class Method implements Opcodes {
+  private static final String CELL = Asm.P + "Cell";
+  private static final String PYCELL = Asm.P + "PyCell";
+  private static final String DICT = Asm.P + "PyDict";
+  private static final String STR = Asm.P + "PyStr";
+  private static final String LOWER = Asm.P + "CompiledCode";
+
+  private final Body b;
+  private final Asm asm;
+  private final Unit unit;
+  private final Cfg cfg;
+  private final TypeInference types;
+  private final NumberCode numbers;
+  private final CallCode calls;
+  private final AttrCode attrs;
+  private final ItemCode items;
+  private final Label[] starts;
+
+  /** By block, what is known at its start of the frame's memory; null until something leads there. */
+  private final byte[][] memory;
+
+  /** By block, its place in the order of writing. */
+  private final int[] order;
+
+  /** Whether a block is also entered from behind. */
+  private final boolean[] header;
+
+  private boolean[] assigned;
+  private int assignedFor = -1;
+  private int line = -1;
+
+  Method(Body b) {
+    this.b = b;
+    this.asm = b.asm;
+    this.unit = b.unit;
+    this.cfg = b.cfg;
+    this.types = b.types;
+    numbers = new NumberCode(b);
+    calls = new CallCode(b);
+    attrs = new AttrCode(b, calls);
+    items = new ItemCode(b, calls);
+    starts = new Label[cfg.blockCount()];
+    memory = new byte[cfg.blockCount()][];
+    order = new int[cfg.blockCount()];
+    header = new boolean[cfg.blockCount()];
+    for (int k = 0; k < starts.length; k++) {
+      starts[k] = new Label();
+    }
+  }
+
+  /** Writes all blocks that are reached, from the entry on, those before it last. */
+  void write(int entry) {
+    int n = cfg.blockCount();
+    for (int k = 0; k < n; k++) {
+      order[k] = k >= entry ? k - entry : n - entry + k;
+    }
+    for (int k = 0; k < n; k++) {
+      if (types.reached(k)) {
+        later(cfg.terminator(k).t0, k);
+        later(cfg.terminator(k).t1, k);
+      }
+    }
+    edge(entry, -1);
+    for (int i = 0; i < n; i++) {
+      int k = (entry + i) % n;
+      if (types.reached(k)) {
+        block(cfg.block(k));
+      }
+    }
+    b.writeLate();
+  }
+
+  /** Notes that a block is also entered by code that is written behind it. */
+  private void later(int to, int from) {
+    if (to >= 0 && order[from] >= order[to]) {
+      header[to] = true;
+    }
+  }
+
+  private boolean forward(int to, int from) {
+    return from < 0 || order[from] < order[to];
+  }
+
+  /** Jumps to a block from here, with the registers as it wants them. */
+  private void edge(int to, int from) {
+    if (forward(to, from) && header[to]) {
+      flushUnchanged(to);
+    }
+    b.convert(types.in(to));
+    if (forward(to, from)) {
+      meet(to);
+    }
+    // Otherwise the block has been written, with what may change taken for not stored.
+    asm.jump(GOTO, starts[to]);
+  }
+
+  /** Before a loop: stores what the loop does not change, so that it is not stored in it. */
+  private void flushUnchanged(int to) {
+    boolean[] set = assigned(to);
+    for (int r = 0; r < b.variables; r++) {
+      if (!set[r]) {
+        b.flush(r);
+      }
+    }
+  }
+
+  private void meet(int to) {
+    byte[] m = b.s.memory.clone();
+    if (header[to]) {
+      boolean[] set = assigned(to);
+      for (int r = 0; r < m.length; r++) {
+        if (r >= set.length || set[r]) {
+          m[r] = State.DIRTY;
+        }
+      }
+    }
+    if (memory[to] == null) {
+      memory[to] = m;
+    } else {
+      for (int r = 0; r < m.length; r++) {
+        if (memory[to][r] != m[r]) {
+          memory[to][r] = State.DIRTY;
+        }
+      }
+    }
+  }
+
+  /** The variables that code between a block and the jumps back to it may change. */
+  private boolean[] assigned(int to) {
+    if (assignedFor == to) {
+      return assigned;
+    }
+    boolean[] set = new boolean[b.variables];
+    int first = b.loop ? 0 : to;
+    int last = b.loop ? cfg.blockCount() - 1 : lastOf(to);
+    for (int p = cfg.block(first).start(); p < cfg.block(last).end(); p++) {
+      Instr i = cfg.instr(p);
+      mark(set, i.op.hasDst() ? i.dst : -1);
+      if (i.op == Op.DEL_LOCAL || i.op == Op.MAKE_CELL) {
+        mark(set, i.a);
+      }
+      if (i.op.definesMore()) {
+        for (int m : i.more) {
+          mark(set, m);
+        }
+      }
+    }
+    assignedFor = to;
+    assigned = set;
+    return set;
+  }
+
+  /** The last block of the loops that a block is in, as far as they come behind it. */
+  private int lastOf(int to) {
+    int last = to;
+    for (boolean grown = true; grown; ) {
+      grown = false;
+      for (int k = last + 1; k < cfg.blockCount(); k++) {
+        Instr t = cfg.terminator(k);
+        if (back(t.t0, to, last) || back(t.t1, to, last)) {
+          last = k;
+          grown = true;
+        }
+      }
+    }
+    return last;
+  }
+
+  private static boolean back(int to, int from, int last) {
+    return to >= from && to <= last;
+  }
+
+  private static void mark(boolean[] set, int r) {
+    if (r >= 0 && r < set.length) {
+      set[r] = true;
+    }
+  }
+
+  private void block(BasicBlock k) {
+    asm.label(starts[k.id()]);
+    byte[] m = memory[k.id()];
+    if (m == null) {
+      // All that leads here comes behind.
+      m = new byte[cfg.numRegisters()];
+      Arrays.fill(m, State.DIRTY);
+    }
+    b.s = new State(types.in(k.id()).clone(), m.clone());
+    line = -1;
+    for (int pc = k.start(); pc < k.end(); pc++) {
+      int l = cfg.line(pc);
+      if (l > 0 && l != line && l <= 65535) {
+        line = l;
+        asm.line(l);
+      }
+      Instr i = cfg.instr(pc);
+      if (i.op.isTerminator()) {
+        terminator(i, pc, k.id());
+      } else {
+        plain(i, pc);
+      }
+    }
+  }
+
+  private PyStr name(Instr i) {
+    return PyStr.intern(cfg.name(i.imm));
+  }
+
+  // ---- instructions
+
+  private void plain(Instr i, int pc) {
+    switch (i.op) {
+      case NOP -> {}
+      case MOVE -> move(i);
+      case CHECK_LOCAL -> checkLocal(i, pc);
+      case LOAD_GLOBAL -> loadGlobal(i, pc);
+      case LOAD_NAME -> loadName(i, pc);
+      case STORE_NAME, STORE_GLOBAL -> storeName(i, pc);
+      case LOAD_CELL -> loadCell(i, pc);
+      case STORE_CELL -> {
+        b.object(i.a);
+        asm.type(CHECKCAST, PYCELL);
+        b.object(i.b);
+        asm.field(PUTFIELD, PYCELL, "value", Asm.DESC);
+      }
+      case GET_ATTR -> attrs.get(i, pc, name(i));
+      case SET_ATTR -> attrs.set(i, pc, name(i));
+      case GET_METHOD -> attrs.method(i, pc, name(i));
+      case GET_ITEM -> items.get(i, pc);
+      case SET_ITEM -> items.set(i, pc);
+      case LIST_APPEND -> items.append(i);
+      case BUILD_TUPLE -> items.tuple(i);
+      case BUILD_LIST -> items.list(i);
+      case UNPACK -> items.unpack(i, pc);
+      case CALL -> calls.call(i, pc);
+      case CALL_METHOD -> calls.method(i, pc);
+      case IS, IS_NOT -> {
+        b.object(i.a);
+        b.object(i.b);
+        asm.fixed(Asm.P + "Ops", "same", "(" + Asm.DESC + Asm.DESC + ")Z");
+        if (i.op == Op.IS_NOT) {
+          asm.push(1);
+          asm.insn(IXOR);
+        }
+        bool(i.dst);
+      }
+      case IN, NOT_IN -> {
+        b.observe(pc);
+        b.object(i.b);
+        b.object(i.a);
+        asm.virtual(Asm.OBJECT, "contains", "(" + Asm.DESC + ")Z");
+        if (i.op == Op.NOT_IN) {
+          asm.push(1);
+          asm.insn(IXOR);
+        }
+        bool(i.dst);
+        b.attention(pc, i.dst);
+      }
+      case NOT -> {
+        b.observe(pc);
+        b.object(i.a);
+        asm.virtual(Asm.OBJECT, "isTrue", "()Z");
+        asm.push(1);
+        asm.insn(IXOR);
+        bool(i.dst);
+        b.attention(pc, i.dst);
+      }
+      case GET_ITER -> {
+        b.observe(pc);
+        b.object(i.a);
+        asm.virtual(Asm.OBJECT, "iter", "()" + Asm.DESC);
+        b.setObject(i.dst);
+        b.attention(pc, i.dst);
+      }
+      case NEG, POS -> {
+        if (!numbers.unary(i, pc)) {
+          step(i, pc);
+        }
+      }
+      default -> {
+        if (i.op.hasIntForm() && i.op.hasB()) {
+          numbers.binary(i, pc);
+        } else {
+          step(i, pc);
+        }
+      }
+    }
+  }
+
+  private void bool(int r) {
+    asm.fixed(Asm.P + "Py", "bool", "(Z)L" + Asm.P + "PyBool;");
+    b.setObject(r);
+  }
+
+  private void move(Instr i) {
+    byte k = b.kind(i.a);
+    if (k == Kind.INT) {
+      b.asLong(i.a);
+      b.setLong(i.dst);
+    } else if (k == Kind.FLOAT) {
+      b.asDouble(i.a);
+      b.setDouble(i.dst);
+    } else {
+      b.object(i.a);
+      b.setObject(i.dst);
+    }
+  }
+
+  private void checkLocal(Instr i, int pc) {
+    byte k = b.s.kind[i.a];
+    if (k != Kind.OBJECT && k != Kind.MIXED) {
+      return;
+    }
+    Label no =
+        b.later(
+            () -> {
+              b.observe(pc);
+              b.data.push(asm, unit.code.varNames[i.imm], STR);
+              asm.support("unbound", "(L" + STR + ";)L" + Asm.P + "PyException;");
+              asm.insn(ATHROW);
+            });
+    b.slot(i.a);
+    asm.jump(IFNULL, no);
+  }
+
+  private void loadGlobal(Instr i, int pc) {
+    PyStr name = name(i);
+    if (!unit.hasCells()) {
+      step(i, pc);
+      return;
+    }
+    Cell g = unit.globals.cellFor(name);
+    Cell bi = ((PyDict) unit.builtins).cellFor(name);
+    Cell first = g.value != null || bi.value == null ? g : bi;
+    Label done = new Label();
+    Label slow =
+        b.later(
+            () -> {
+              b.observe(pc);
+              b.data.push(asm, g, CELL);
+              b.data.push(asm, bi, CELL);
+              b.data.push(asm, name, STR);
+              asm.support(
+                  "global", "(L" + CELL + ";L" + CELL + ";L" + STR + ";)" + Asm.DESC);
+              asm.var(ASTORE, b.temp);
+              asm.jump(GOTO, done);
+            });
+    if (first == bi) {
+      b.data.push(asm, g, CELL);
+      asm.field(GETFIELD, CELL, "value", Asm.DESC);
+      asm.jump(IFNONNULL, slow);
+    }
+    b.data.push(asm, first, CELL);
+    asm.field(GETFIELD, CELL, "value", Asm.DESC);
+    asm.var(ASTORE, b.temp);
+    asm.var(ALOAD, b.temp);
+    asm.jump(IFNULL, slow);
+    asm.label(done);
+    asm.var(ALOAD, b.temp);
+    b.setObject(i.dst);
+  }
+
+  /** Module code: the namespace is the globals. */
+  private void loadName(Instr i, int pc) {
+    if (unit.moduleLevel && unit.hasCells()) {
+      loadGlobal(i, pc);
+    } else {
+      step(i, pc);
+    }
+  }
+
+  private void storeName(Instr i, int pc) {
+    if (!unit.hasCells() || i.op == Op.STORE_NAME && !unit.moduleLevel) {
+      step(i, pc);
+      return;
+    }
+    PyStr name = name(i);
+    b.data.push(asm, unit.globals, DICT);
+    b.data.push(asm, unit.globals.cellFor(name), CELL);
+    b.data.push(asm, name, STR);
+    b.object(i.a);
+    asm.support("store", "(L" + DICT + ";L" + CELL + ";L" + STR + ";" + Asm.DESC + ")V");
+  }
+
+  private void loadCell(Instr i, int pc) {
+    PyStr name = name(i);
+    Label no =
+        b.later(
+            () -> {
+              b.observe(pc);
+              b.data.push(asm, unit.code, Asm.P + "PyCode");
+              asm.push(i.a);
+              b.data.push(asm, name, STR);
+              asm.support(
+                  "emptyCell",
+                  "(L" + Asm.P + "PyCode;IL" + STR + ";)L" + Asm.P + "PyException;");
+              asm.insn(ATHROW);
+            });
+    b.object(i.a);
+    asm.type(CHECKCAST, PYCELL);
+    asm.field(GETFIELD, PYCELL, "value", Asm.DESC);
+    asm.var(ASTORE, b.temp);
+    asm.var(ALOAD, b.temp);
+    asm.jump(IFNULL, no);
+    asm.var(ALOAD, b.temp);
+    b.setObject(i.dst);
+  }
+
+  /** Has the interpreter run one instruction. */
+  private void step(Instr i, int pc) {
+    Op op = i.op;
+    if (op.hasA()) {
+      b.storeObject(i.a);
+    }
+    if (op.hasB()) {
+      b.storeObject(i.b);
+    }
+    if (op.hasC()) {
+      b.storeObject(i.c);
+    }
+    if (op.usesMore()) {
+      for (int m : i.more) {
+        b.storeObject(m);
+      }
+    }
+    b.observe(pc);
+    asm.var(ALOAD, b.self);
+    asm.field(GETFIELD, b.loop ? Compiler.LOOP : Compiler.OVER, "lower", "L" + LOWER + ";");
+    asm.var(ALOAD, b.frame);
+    asm.push(pc);
+    asm.virtual(LOWER, "step", "(L" + Asm.FRAME + ";I)I");
+    asm.insn(POP);
+    if (op.hasDst()) {
+      b.loadObject(i.dst);
+    }
+    if (op.definesMore()) {
+      for (int m : i.more) {
+        b.loadObject(m);
+      }
+    }
+    if (op == Op.DEL_LOCAL || op == Op.MAKE_CELL && i.a >= 0) {
+      b.loadObject(i.a);
+    }
+    b.attention(pc, -1);
+  }
+
+  // ---- ends of blocks
+
+  private void terminator(Instr i, int pc, int from) {
+    switch (i.op) {
+      case JUMP -> go(i.t0, from);
+      case RETURN -> ret(i, pc);
+      case FOR_ITER -> forIter(i, pc, from);
+      case BRANCH_TRUE -> {
+        byte k = b.kind(i.a);
+        Label yes = new Label();
+        if (k == Kind.INT) {
+          b.asLong(i.a);
+          asm.push(0L);
+          asm.insn(LCMP);
+          asm.jump(IFNE, yes);
+        } else if (k == Kind.FLOAT) {
+          b.asDouble(i.a);
+          asm.push(0.0);
+          asm.insn(DCMPL);
+          asm.jump(IFNE, yes);
+        } else {
+          b.object(i.a);
+          asm.var(ASTORE, b.temp);
+          Label no = new Label();
+          asm.var(ALOAD, b.temp);
+          numbers.truth("True");
+          asm.jump(IF_ACMPEQ, yes);
+          asm.var(ALOAD, b.temp);
+          numbers.truth("False");
+          asm.jump(IF_ACMPEQ, no);
+          b.observe(pc);
+          asm.var(ALOAD, b.temp);
+          asm.virtual(Asm.OBJECT, "isTrue", "()Z");
+          asm.jump(IFNE, yes);
+          asm.label(no);
+        }
+        branch(i, pc, from, yes);
+      }
+      case BRANCH_NONE -> {
+        Label yes = new Label();
+        b.object(i.a);
+        asm.field(GETSTATIC, Asm.P + "Py", "None", "L" + Asm.P + "PyNone;");
+        asm.jump(IF_ACMPEQ, yes);
+        branch(i, pc, from, yes);
+      }
+      case BRANCH_IS -> {
+        Label yes = new Label();
+        b.object(i.a);
+        b.object(i.b);
+        asm.fixed(Asm.P + "Ops", "same", "(" + Asm.DESC + Asm.DESC + ")Z");
+        asm.jump(IFNE, yes);
+        branch(i, pc, from, yes);
+      }
+      case BRANCH_IN -> {
+        Label yes = new Label();
+        b.observe(pc);
+        b.object(i.b);
+        b.object(i.a);
+        asm.virtual(Asm.OBJECT, "contains", "(" + Asm.DESC + ")Z");
+        asm.jump(IFNE, yes);
+        branch(i, pc, from, yes);
+      }
+      case BRANCH_LT, BRANCH_LE, BRANCH_EQ, BRANCH_NE, BRANCH_GT, BRANCH_GE ->
+          compareBranch(i, pc, from);
+      default -> asm.jump(GOTO, b.exit(pc, i.op == Op.YIELD ? "yield" : "raise"));
+    }
+  }
+
+  private void compareBranch(Instr i, int pc, int from) {
+    NumberPlan plan = types.plan(pc, b.s.kind);
+    Label yes = new Label();
+    if (plan == NumberPlan.GENERIC) {
+      b.observe(pc);
+      b.object(i.a);
+      b.object(i.b);
+      asm.push(NumberCode.compareOp(i.op));
+      asm.fixed(Asm.P + "Compare", "test", "(" + Asm.DESC + Asm.DESC + "I)Z");
+      asm.jump(IFNE, yes);
+    } else {
+      b.guard(i.a, plan.left(), pc);
+      b.guard(i.b, plan.right(), pc);
+      numbers.compare(i.op, i, plan, yes);
+    }
+    branch(i, pc, from, yes);
+  }
+
+  /** The two ways of a branch, of which the second begins here. */
+  private void branch(Instr i, int pc, int from, Label yes) {
+    State here = b.s.copy();
+    way(i.t1, pc, from, false);
+    b.s = here;
+    asm.label(yes);
+    way(i.t0, pc, from, true);
+  }
+
+  private void way(int to, int pc, int from, boolean taken) {
+    if (types.leaves(pc, taken)) {
+      asm.jump(GOTO, b.exit(cfg.block(to).start(), "branch"));
+    } else {
+      go(to, from);
+    }
+  }
+
+  /** Goes to a block; a back edge is a safepoint. */
+  private void go(int to, int from) {
+    if (to <= from) {
+      int pc = cfg.block(from).end() - 1;
+      Label poll =
+          b.later(
+              () -> {
+                b.observe(pc);
+                asm.var(ALOAD, b.thread);
+                asm.field(GETFIELD, Asm.P + "ThreadState", "interp", "L" + Asm.P + "Interpreter;");
+                asm.virtual(Asm.P + "Interpreter", "poll", "()V");
+                Label leave = b.exit(cfg.block(to).start(), "attention");
+                asm.var(ALOAD, b.frame);
+                asm.field(GETFIELD, Asm.FRAME, "attention", "Z");
+                asm.jump(IFNE, leave);
+                edge(to, from);
+              });
+      asm.var(ALOAD, b.thread);
+      asm.field(GETFIELD, Asm.P + "ThreadState", "interp", "L" + Asm.P + "Interpreter;");
+      asm.field(GETFIELD, Asm.P + "Interpreter", "pollRequested", "Z");
+      asm.jump(IFNE, poll);
+    }
+    edge(to, from);
+  }
+
+  private void ret(Instr i, int pc) {
+    if (b.loop) {
+      asm.jump(GOTO, b.exit(pc, "return"));
+      return;
+    }
+    Label seen = b.exit(pc, "frame");
+    asm.var(ALOAD, b.frame);
+    asm.field(GETFIELD, Asm.FRAME, "exposed", "Z");
+    asm.jump(IFNE, seen);
+    if (unit.handles) {
+      asm.var(ALOAD, b.thread);
+      asm.var(ALOAD, b.frame);
+      asm.field(GETFIELD, Asm.FRAME, "outerHandled", "L" + Asm.P + "PyBaseException;");
+      asm.field(PUTFIELD, Asm.P + "ThreadState", "handled", "L" + Asm.P + "PyBaseException;");
+    }
+    asm.var(ALOAD, b.thread);
+    asm.var(ALOAD, b.frame);
+    asm.fixed(
+        Asm.P + "Frames", "leave", "(L" + Asm.P + "ThreadState;L" + Asm.FRAME + ";)V");
+    b.object(i.a);
+    asm.insn(ARETURN);
+  }
+
+  private void forIter(Instr i, int pc, int from) {
+    b.object(i.a);
+    asm.var(ASTORE, b.temp);
+    Label done = new Label();
+    boolean range = types.overRange(pc);
+    if (range) {
+      String it = Asm.P + "PyRangeIter";
+      Label fail = b.exit(pc, "iterator");
+      b.probe(fail);
+      asm.var(ALOAD, b.temp);
+      asm.type(INSTANCEOF, it);
+      asm.jump(IFEQ, fail);
+      asm.var(ALOAD, b.temp);
+      asm.type(CHECKCAST, it);
+      asm.virtual(it, "hasNext", "()Z");
+      asm.jump(IFEQ, done);
+      State other = b.s.copy();
+      asm.var(ALOAD, b.temp);
+      asm.type(CHECKCAST, it);
+      asm.virtual(it, "nextLong", "()J");
+      b.setLong(i.dst);
+      way(i.t0, pc, from, true);
+      b.s = other;
+    } else {
+      b.observe(pc);
+      asm.var(ALOAD, b.temp);
+      asm.virtual(Asm.OBJECT, "iterNext", "()" + Asm.DESC);
+      asm.var(ASTORE, b.temp);
+      asm.var(ALOAD, b.temp);
+      asm.jump(IFNULL, done);
+      State other = b.s.copy();
+      asm.var(ALOAD, b.temp);
+      b.setObject(i.dst);
+      way(i.t0, pc, from, true);
+      b.s = other;
+    }
+    asm.label(done);
+    way(i.t1, pc, from, false);
+  }
+}

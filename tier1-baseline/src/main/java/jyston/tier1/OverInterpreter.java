@@ -1,0 +1,70 @@
+package jyston.tier1;
+
+import jyston.deopt.Exits;
+import jyston.deopt.RegisterMap;
+import jyston.runtime.CompiledCode;
+import jyston.runtime.Frame;
+import jyston.runtime.PyException;
+import jyston.runtime.PyObject;
+import jyston.runtime.ThreadState;
+
+/** Compiled code that leaves frames which are there already to the interpreter. */
+abstract class OverInterpreter extends CompiledCode {
+  /** What the interpreter runs. */
+  protected final CompiledCode lower;
+
+  private final RegisterMap[] maps;
+
+  OverInterpreter(Unit unit) {
+    super(unit.code);
+    this.lower = unit.lower;
+    this.maps = unit.maps();
+  }
+
+  @Override
+  public final int registerCount() {
+    return lower.registerCount();
+  }
+
+  @Override
+  public final void settle(Frame f) {
+    Exits.settle(f, maps);
+  }
+
+  // The interpreter runs frames that are there already.
+
+  @Override
+  public final PyObject run(Frame f) {
+    return lower.run(f);
+  }
+
+  @Override
+  public final PyObject resume(Frame f, PyObject value, PyException thrown) {
+    return lower.resume(f, value, thrown);
+  }
+
+  @Override
+  public final PyObject resumeReturned(Frame f, PyObject value) {
+    return lower.resumeReturned(f, value);
+  }
+
+  @Override
+  public final boolean passes(ThreadState ts) {
+    return lower.passes(ts);
+  }
+
+  @Override
+  public final PyObject goOn(Frame f, int pc) {
+    return lower.goOn(f, pc);
+  }
+
+  @Override
+  public final PyObject raiseIn(Frame f, PyException e) {
+    return lower.raiseIn(f, e);
+  }
+
+  @Override
+  public final int step(Frame f, int pc) {
+    return lower.step(f, pc);
+  }
+}

@@ -1,0 +1,71 @@
+package jyston.tier1;
+
+import jyston.analysis.Feedback;
+import jyston.profiler.BranchCell;
+import jyston.profiler.CodeProfile;
+import jyston.profiler.FeedbackCell;
+import jyston.profiler.OperandCell;
+import jyston.profiler.SiteCell;
+import jyston.runtime.PyRangeIter;
+
+/** What the interpreter has seen of a code, as inference asks for it. */
+final class ProfileFeedback implements Feedback {
+  /** A branch must have been decided so often before one of its ways is taken for never gone. */
+  private static final int ENOUGH = 64;
+
+  private final CodeProfile profile;
+
+  ProfileFeedback(CodeProfile profile) {
+    this.profile = profile;
+  }
+
+  private OperandCell operands(int point) {
+    return profile.at(point) instanceof OperandCell c ? c : null;
+  }
+
+  private static int kinds(int seen) {
+    int k = (seen & OperandCell.INT) != 0 ? INT : 0;
+    k |= (seen & OperandCell.FLOAT) != 0 ? FLOAT : 0;
+    return (seen & (OperandCell.STR | OperandCell.OTHER)) != 0 ? k | OTHER : k;
+  }
+
+  @Override
+  public int left(int point) {
+    OperandCell c = operands(point);
+    return c == null ? 0 : kinds(c.left());
+  }
+
+  @Override
+  public int right(int point) {
+    OperandCell c = operands(point);
+    return c == null ? 0 : kinds(c.right());
+  }
+
+  @Override
+  public boolean overflowed(int point) {
+    OperandCell c = operands(point);
+    return c != null && c.overflowed();
+  }
+
+  @Override
+  public boolean overRange(int point) {
+    return profile.at(point) instanceof SiteCell c
+        && c.seen.single()
+        && c.seen.get(0) == PyRangeIter.class;
+  }
+
+  @Override
+  public boolean never(int point, boolean taken) {
+    FeedbackCell c = profile.at(point);
+    long yes = 0;
+    long no = 0;
+    if (c instanceof BranchCell b) {
+      yes = Integer.toUnsignedLong(b.taken);
+      no = Integer.toUnsignedLong(b.notTaken);
+    } else if (c instanceof OperandCell o) {
+      yes = Integer.toUnsignedLong(o.taken);
+      no = Integer.toUnsignedLong(o.notTaken);
+    }
+    return yes + no >= ENOUGH && (taken ? yes : no) == 0;
+  }
+}

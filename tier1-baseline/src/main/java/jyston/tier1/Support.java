@@ -1,0 +1,196 @@
+package jyston.tier1;
+
+import java.lang.invoke.MethodHandles;
+import jyston.runtime.Arith;
+import jyston.runtime.Cell;
+import jyston.runtime.Ops;
+import jyston.runtime.PyBaseException;
+import jyston.runtime.PyCode;
+import jyston.runtime.PyDict;
+import jyston.runtime.PyException;
+import jyston.runtime.PyFloat;
+import jyston.runtime.PyInstance;
+import jyston.runtime.PyInt;
+import jyston.runtime.PyList;
+import jyston.runtime.PyMethod;
+import jyston.runtime.PyModule;
+import jyston.runtime.PyObject;
+import jyston.runtime.PyStr;
+import jyston.runtime.PySuper;
+import jyston.runtime.PyTuple;
+import jyston.runtime.PyType;
+import jyston.runtime.Sequences;
+import jyston.runtime.Slot;
+import jyston.runtime.StrOps;
+
+/** What generated code calls. Small methods, which HotSpot inlines. */
+public final class Support {
+  private static final long EXACT_DOUBLE = 1L << 53;
+
+  private Support() {}
+
+  /** The objects a class has embedded. */
+  public static Object[] data(MethodHandles.Lookup lookup) throws IllegalAccessException {
+    return MethodHandles.classData(lookup, "_", Object[].class);
+  }
+
+  /** Whether an object is an exact float. */
+  public static boolean isFloat(PyObject o) {
+    return o != null && o.getClass() == PyFloat.class;
+  }
+
+  /** Whether the quotient of the two as doubles is the correctly rounded true quotient. */
+  public static boolean divides(long p, long q) {
+    return q != 0
+        && p <= EXACT_DOUBLE
+        && p >= -EXACT_DOUBLE
+        && q <= EXACT_DOUBLE
+        && q >= -EXACT_DOUBLE;
+  }
+
+  /** {@code a + b}. */
+  public static PyObject add(int slot, PyObject a, PyObject b) {
+    if (a.getClass() == PyStr.class && b.getClass() == PyStr.class) {
+      return StrOps.concat((PyStr) a, (PyStr) b);
+    }
+    return Arith.binary(Slot.ADD, a, b);
+  }
+
+  /** {@code a += b}. */
+  public static PyObject addTo(int slot, PyObject a, PyObject b) {
+    if (a.getClass() == PyStr.class && b.getClass() == PyStr.class) {
+      return StrOps.concat((PyStr) a, (PyStr) b);
+    }
+    return Arith.inPlace(Slot.ADD, a, b);
+  }
+
+  /** The place an index stands for in a sequence, or -1. */
+  public static int place(long i, int size) {
+    long k = i < 0 ? i + size : i;
+    return k >= 0 && k < size ? (int) k : -1;
+  }
+
+  /** {@code o[k]}. */
+  public static PyObject item(PyObject o, PyObject k) {
+    if (o.getClass() == PyDict.class) {
+      PyObject v = ((PyDict) o).get(k);
+      if (v != null) {
+        return v;
+      }
+    }
+    return o.getItem(k);
+  }
+
+  /** {@code list[i] = v}; false when that is not simple. */
+  public static boolean setLong(PyList l, long i, long v) {
+    int k = place(i, l.size());
+    long[] a = l.longs();
+    if (k < 0) {
+      return false;
+    }
+    if (a == null) {
+      l.set(k, PyInt.of(v));
+    } else {
+      a[k] = v;
+    }
+    return true;
+  }
+
+  /** {@code list[i] = v}; false when that is not simple. */
+  public static boolean setDouble(PyList l, long i, double v) {
+    int k = place(i, l.size());
+    double[] a = l.doubles();
+    if (k < 0) {
+      return false;
+    }
+    if (a == null) {
+      l.set(k, new PyFloat(v));
+    } else {
+      a[k] = v;
+    }
+    return true;
+  }
+
+  /** {@code list[i] = v}; false when that is not simple. */
+  public static boolean setItem(PyList l, long i, PyObject v) {
+    int k = place(i, l.size());
+    if (k < 0) {
+      return false;
+    }
+    l.set(k, v);
+    return true;
+  }
+
+  /** Whether an object is an exact tuple of so many items. */
+  public static boolean isTuple(PyObject o, int n) {
+    return o.getClass() == PyTuple.class && ((PyTuple) o).items.length == n;
+  }
+
+  /** Exactly n items of an iterable, as a tuple that is not seen. */
+  public static PyObject unpack(PyObject o, int n) {
+    return PyTuple.of(Sequences.unpack(o, n));
+  }
+
+  /** The method of a name that takes the object as its first argument, or null. */
+  public static PyObject method(PyObject o, PyStr name) {
+    PyType t = o.type();
+    if (!t.plainGetattr()
+        || o instanceof PyType
+        || o instanceof PyModule
+        || o instanceof PyMethod
+        || o instanceof PySuper) {
+      return null;
+    }
+    if (o instanceof PyInstance i) {
+      if (i.shape.dictMode || i.shape.find(name) >= 0) {
+        return null;
+      }
+    } else if (o.attrs() != null || t.hasDict()) {
+      return null;
+    }
+    PyObject m = t.lookup(name);
+    return m != null && m.isMethodLike() ? m : null;
+  }
+
+  /** A global or builtin name. */
+  public static PyObject global(Cell global, Cell builtin, PyStr name) {
+    PyObject v = global.value;
+    if (v != null) {
+      return v;
+    }
+    v = builtin.value;
+    if (v == null) {
+      throw Ops.nameError(PyBaseException.NAME_ERROR, "name '" + name + "' is not defined", name);
+    }
+    return v;
+  }
+
+  /** Sets a name of a namespace that has a cell for it. */
+  public static void store(PyDict ns, Cell cell, PyStr name, PyObject v) {
+    if (cell.value != null) {
+      cell.value = v;
+    } else {
+      ns.put(name, v);
+    }
+  }
+
+  /** Ends the code with UnboundLocalError. */
+  public static PyException unbound(PyStr name) {
+    return Ops.nameError(
+        PyBaseException.UNBOUND_LOCAL_ERROR,
+        "cannot access local variable '" + name + "' where it is not associated with a value",
+        name);
+  }
+
+  /** The error for an empty cell. */
+  public static PyException emptyCell(PyCode code, int register, PyStr name) {
+    return register < code.freeStart
+        ? unbound(name)
+        : Ops.nameError(
+            PyBaseException.NAME_ERROR,
+            "cannot access free variable '"
+                + name
+                + "' where it is not associated with a value in enclosing scope",
+            name);
+  }
+}

@@ -1,0 +1,114 @@
+package jyston.tier1;
+
+import jyston.deopt.Exits;
+import jyston.deopt.RegisterMap;
+import jyston.runtime.ArgBinder;
+import jyston.runtime.CompiledCode;
+import jyston.runtime.Frame;
+import jyston.runtime.Interpreter;
+import jyston.runtime.PyFunction;
+import jyston.runtime.PyObject;
+import jyston.runtime.PyStr;
+import jyston.runtime.ThreadState;
+
+/**
+ * A function compiled to bytecode. The generated subclass overrides the call of its arity, so that
+ * HotSpot's profile at a call site tells which function runs there.
+ */
+public abstract class Tier1Code extends OverInterpreter {
+  /** What it was made for. */
+  protected final Unit unit;
+
+  private final Interpreter interp = Interpreter.current();
+  private final RegisterMap[] all;
+  private final int parameters;
+
+  /** Set when the code is not to be entered any more. */
+  boolean dead;
+
+  /** Called by the generated subclass. */
+  protected Tier1Code(Unit unit) {
+    super(unit);
+    this.unit = unit;
+    this.all = unit.allMaps();
+    this.parameters = code.argCount;
+  }
+
+  /** Runs a call whose arguments are bound, in the order of the registers. */
+  protected PyObject bound(PyFunction fn, PyObject[] args) {
+    return switch (parameters) {
+      case 0 -> call0(fn);
+      case 1 -> call1(fn, args[0]);
+      case 2 -> call2(fn, args[0], args[1]);
+      case 3 -> call3(fn, args[0], args[1], args[2]);
+      default -> call4(fn, args[0], args[1], args[2], args[3]);
+    };
+  }
+
+  /** Whether the code was not made for a function, or not to be used any more. */
+  public final boolean unfit(PyFunction fn) {
+    return dead || interp.instrumented || fn.globals != unit.globals || fn.builtins != unit.builtins;
+  }
+
+  /** What runs a function that this code is unfit for. */
+  public final CompiledCode other(PyFunction fn) {
+    if (dead && fn.compiled == this) {
+      fn.compiled = code.compiled();
+      return fn.compiled;
+    }
+    return lower;
+  }
+
+  /**
+   * Leaves a call for the interpreter; what generated code calls.
+   *
+   * @param pc program point to go on at
+   * @param map number of the map that tells where the variables are, or -1
+   * @param why the kind of guard that failed
+   * @return what the call returns
+   */
+  public final PyObject exit(ThreadState ts, Frame f, int pc, int map, String why) {
+    unit.left(pc, why);
+    return Exits.function(ts, f, lower, pc, map < 0 ? null : all[map], unit.handles);
+  }
+
+  /** What an exception in a call does; what generated code calls. */
+  public final PyObject raised(ThreadState ts, Frame f, Throwable thrown) {
+    return Exits.raised(ts, f, this, thrown, unit.handles);
+  }
+
+  @Override
+  public PyObject call0(PyFunction fn) {
+    return callKw(fn, PyObject.NO_ARGS, PyStr.NO_NAMES);
+  }
+
+  @Override
+  public PyObject call1(PyFunction fn, PyObject a) {
+    return callKw(fn, new PyObject[] {a}, PyStr.NO_NAMES);
+  }
+
+  @Override
+  public PyObject call2(PyFunction fn, PyObject a, PyObject b) {
+    return callKw(fn, new PyObject[] {a, b}, PyStr.NO_NAMES);
+  }
+
+  @Override
+  public PyObject call3(PyFunction fn, PyObject a, PyObject b, PyObject c) {
+    return callKw(fn, new PyObject[] {a, b, c}, PyStr.NO_NAMES);
+  }
+
+  @Override
+  public PyObject call4(PyFunction fn, PyObject a, PyObject b, PyObject c, PyObject d) {
+    return callKw(fn, new PyObject[] {a, b, c, d}, PyStr.NO_NAMES);
+  }
+
+  @Override
+  public final PyObject callKw(PyFunction fn, PyObject[] args, PyStr[] names) {
+    if (unfit(fn)) {
+      return other(fn).callKw(fn, args, names);
+    }
+    PyObject[] r = new PyObject[Math.max(code.freeStart, 1)];
+    ArgBinder.bind(fn, r, args, names);
+    return bound(fn, r);
+  }
+}

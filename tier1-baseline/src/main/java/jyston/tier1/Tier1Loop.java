@@ -1,0 +1,73 @@
+package jyston.tier1;
+
+import jyston.deopt.Exits;
+import jyston.deopt.RegisterMap;
+import jyston.runtime.CompiledCode;
+import jyston.runtime.Frame;
+import jyston.runtime.LoopCode;
+import jyston.runtime.PyException;
+import jyston.runtime.PyObject;
+
+/** A loop compiled to bytecode, and what follows it; entered by a frame of the interpreter. */
+public abstract class Tier1Loop extends LoopCode {
+  /** What the interpreter runs. */
+  protected final CompiledCode lower;
+
+  /** What it was made for. */
+  protected final Unit unit;
+
+  private final Owner owner;
+  private final RegisterMap[] all;
+
+  /** Set when the code is not to be entered any more. */
+  boolean dead;
+
+  /** Called by the generated subclass. */
+  protected Tier1Loop(Unit unit) {
+    this.unit = unit;
+    this.lower = unit.lower;
+    this.all = unit.allMaps();
+    this.owner = new Owner(unit);
+  }
+
+  /** Runs a frame that has what the code expects of one. */
+  protected abstract PyObject enter(Frame f);
+
+  @Override
+  public final PyObject run(Frame f) {
+    if (f.globals != unit.globals || f.builtins != unit.builtins) {
+      return null;
+    }
+    int n = f.regs.length;
+    if (f.raw == null || f.raw.length < n) {
+      f.raw = new long[n];
+    }
+    f.owner = owner;
+    return enter(f);
+  }
+
+  /**
+   * Leaves for the interpreter; what generated code calls.
+   *
+   * @param pc program point to go on at
+   * @param map number of the map that tells where the variables are, or -1
+   * @param why the kind of guard that failed
+   */
+  public final PyObject exit(Frame f, int pc, int map, String why) {
+    unit.left(pc, why);
+    return Exits.loop(f, pc, map < 0 ? null : all[map]);
+  }
+
+  /** Leaves by an exception, which the interpreter handles. */
+  public final PyException raised(Frame f, Throwable thrown) {
+    Exits.raisedInLoop(f);
+    return PyException.fromJava(thrown);
+  }
+
+  /** Stands for the loop as the one who keeps the registers of a frame. */
+  private static final class Owner extends OverInterpreter {
+    Owner(Unit unit) {
+      super(unit);
+    }
+  }
+}

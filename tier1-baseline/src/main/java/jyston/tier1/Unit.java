@@ -1,0 +1,125 @@
+package jyston.tier1;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jyston.deopt.RegisterMap;
+import jyston.frontend.code.Cfg;
+import jyston.profiler.CodeProfile;
+import jyston.runtime.CompiledCode;
+import jyston.runtime.PyCode;
+import jyston.runtime.PyDict;
+import jyston.runtime.PyObject;
+
+/** One compilation: what is compiled, for whom, and what running code must know of it. */
+public final class Unit {
+  /** The code. */
+  public final PyCode code;
+
+  /** Its interpreted form, which exits go to. */
+  public final CompiledCode lower;
+
+  /** What the interpreter has seen. */
+  final CodeProfile profile;
+
+  /** The namespaces it is compiled for. */
+  final PyDict globals;
+
+  final PyObject builtins;
+
+  /** The block entered by a running frame, or -1 for a function entered at its start. */
+  final int loop;
+
+  /** Whether the code's namespace is the globals, as that of a module is. */
+  final boolean moduleLevel;
+
+  private final List<RegisterMap> maps = new ArrayList<>();
+  private final Map<RegisterMap, Integer> places = new HashMap<>();
+  private int[] at;
+
+  /** Whether any block has a handler. */
+  final boolean handles;
+
+  /** Makes guards fail, for tests; or null. */
+  final FailingGuards failing;
+
+  /** Told of exits. */
+  private final ExitListener listener;
+
+  Unit(
+      PyCode code,
+      CompiledCode lower,
+      CodeProfile profile,
+      PyDict globals,
+      PyObject builtins,
+      int loop,
+      boolean moduleLevel,
+      FailingGuards failing,
+      ExitListener listener) {
+    this.code = code;
+    this.lower = lower;
+    this.profile = profile;
+    this.globals = globals;
+    this.builtins = builtins;
+    this.loop = loop;
+    this.moduleLevel = moduleLevel;
+    this.failing = failing;
+    this.listener = listener;
+    this.handles = hasHandlers(code.code.body());
+    this.at = new int[code.code.body().size() + 1];
+  }
+
+  /** Whether names may be embedded as cells. */
+  boolean hasCells() {
+    return globals.getClass() == PyDict.class && builtins.getClass() == PyDict.class;
+  }
+
+  /** Is told of every exit that compiled code takes. */
+  interface ExitListener {
+    /** Code was left before an instruction. */
+    void left(Unit unit, int pc, String why);
+  }
+
+  void left(int pc, String why) {
+    listener.left(this, pc, why);
+  }
+
+  private static boolean hasHandlers(Cfg g) {
+    for (int b = 0; b < g.blockCount(); b++) {
+      if (g.block(b).handler() >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The number of a map. */
+  int map(RegisterMap m) {
+    return places.computeIfAbsent(
+        m,
+        k -> {
+          maps.add(k);
+          return maps.size() - 1;
+        });
+  }
+
+  /** Says where the variables are while an instruction that may look at the frame is run. */
+  void mapAt(int pc, RegisterMap m) {
+    at[pc] = map(m) + 1;
+  }
+
+  /** By program point, the map there or null. */
+  RegisterMap[] maps() {
+    RegisterMap[] out = new RegisterMap[at.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = at[i] == 0 ? null : maps.get(at[i] - 1);
+    }
+    return out;
+  }
+
+  /** All maps, by number. */
+  RegisterMap[] allMaps() {
+    return maps.toArray(RegisterMap[]::new);
+  }
+}
