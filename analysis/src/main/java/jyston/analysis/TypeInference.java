@@ -168,9 +168,7 @@ public final class TypeInference {
           return Kind.OBJECT;
         }
         int seen = left ? feedback.left(p) : feedback.right(p);
-        return seen == Feedback.INT
-            ? Kind.INT
-            : seen == Feedback.FLOAT ? Kind.FLOAT : Kind.OBJECT;
+        return seen == Feedback.INT ? Kind.INT : seen == Feedback.FLOAT ? Kind.FLOAT : Kind.OBJECT;
       }
       if (u.op.hasDst() && u.dst == i.dst) {
         return Kind.OBJECT;

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import jyston.profiler.Profiles;
+import jyston.profiler.Tier;
 import jyston.runtime.Interpreter;
 import jyston.runtime.PyThread;
 import jyston.runtime.compile.FrontendCompiler;
@@ -12,6 +13,7 @@ import jyston.runtime.module.Threads;
 import jyston.runtime.module.posix.FileNumbers;
 import jyston.tier0.Settings;
 import jyston.tier0.Tier0Runner;
+import jyston.tier1.BaselineTier;
 
 /** Entry point of the {@code jyston} command. */
 public final class Main {
@@ -23,8 +25,10 @@ public final class Main {
   /** Runs the command line and exits with its status. */
   public static void main(String[] args) {
     CommandLine line;
+    Tiers tiers;
     try {
       line = CommandLine.parse(RawArguments.decode(args), System.getenv());
+      tiers = new Tiers(line, !line.vm(VmOption.STATS).equals("off"));
     } catch (UsageException e) {
       write(e.toStdout ? FileDescriptor.out : FileDescriptor.err, e.getMessage());
       System.exit(e.status);
@@ -37,13 +41,11 @@ public final class Main {
     interp.intMaxStrDigits = line.config.intMaxStrDigits;
     String stats = line.vm(VmOption.STATS);
     String feedback = line.vm(VmOption.FEEDBACK);
-    Profiles profiles = new Profiles(!stats.equals("off") || !feedback.equals("off"));
+    Profiles profiles = new Profiles(!stats.equals("off") || !feedback.equals("off"), tiers.policy);
     Tier0Runner runner = new Tier0Runner(profiles, settings(line));
     interp.runner = runner;
-    Integer t1 = Integer.getInteger("jyston.tier1");
-    if (t1 != null) {
-      Integer every = Integer.getInteger("jyston.every");
-      runner.setPromoter(new jyston.tier1.BaselineTier(Tier0Runner::profile, every == null ? null : new jyston.tier1.FailingGuards(every)), t1);
+    if (tiers.options.tiers().contains(Tier.BASELINE)) {
+      runner.setPromoter(new BaselineTier(tiers.promotion, tiers.options, Tier0Runner::profile));
     }
     interp.compiler = new FrontendCompiler(interp);
     int[] status = {1};
@@ -58,11 +60,12 @@ public final class Main {
     Threads.of(interp).add(main.state());
     main.start();
     join(main);
+    tiers.close();
     if (!feedback.equals("off")) {
       write(FileDescriptor.err, runner.feedback(feedback));
     }
     if (!stats.equals("off")) {
-      String report = profiles.totals("tier0");
+      String report = profiles.totals("tier0") + tiers.totals();
       write(FileDescriptor.err, stats.equals("json") ? json(report) : report);
     }
     if (status[0] == Program.INTERRUPTED) {

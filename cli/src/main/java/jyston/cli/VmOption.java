@@ -1,5 +1,7 @@
 package jyston.cli;
 
+import jyston.profiler.TierOptions;
+
 /**
  * The registry of Jyston's own options, those that CPython does not have. Each is given as {@code
  * --vm-NAME=VALUE} on the command line, or in the environment variable {@code JYSTON_OPTIONS}.
@@ -18,6 +20,44 @@ public enum VmOption {
       "off|NAME",
       "print at exit what tier 0 has seen in functions of this qualified name (* stands for any"
           + " text)"),
+  /** {@code --vm-tiers}. */
+  TIERS("tiers", "0|0,1", "tiers in use; 0 is the interpreter, 1 makes JVM bytecode"),
+  /** {@code --vm-tier1-calls}. */
+  TIER1_CALLS("tier1-calls", "N", "calls of a function before tier 1 compiles it"),
+  /** {@code --vm-tier1-loops}. */
+  TIER1_LOOPS("tier1-loops", "N", "rounds of a loop before tier 1 compiles it while it runs"),
+  /** {@code --vm-tier1-call-units}. */
+  TIER1_CALL_UNITS(
+      "tier1-call-units",
+      "N",
+      "how many rounds of its loops count as much as a call of a function"),
+  /** {@code --vm-compile-sync}. */
+  COMPILE_SYNC(
+      "compile-sync", "on|off", "compile at once, in the thread that runs the program, for tests"),
+  /** {@code --vm-compile-only}. */
+  COMPILE_ONLY(
+      "compile-only",
+      "PATTERN",
+      "compile only functions of this qualified name (* stands for any text)"),
+  /** {@code --vm-compile-exclude}. */
+  COMPILE_EXCLUDE(
+      "compile-exclude",
+      "off|PATTERN",
+      "never compile functions of this qualified name (* stands for any text)"),
+  /** {@code --vm-deopt-every}. */
+  DEOPT_EVERY(
+      "deopt-every", "off|N", "every so many guards, let one fail that holds, to test exits"),
+  /** {@code --vm-trace-tiers}. */
+  TRACE_TIERS(
+      "trace-tiers",
+      "on|off|FILE",
+      "write a line for each compilation, entry into a running loop and exit to standard error or"
+          + " a file"),
+  /** {@code --vm-dump-bytecode}. */
+  DUMP_BYTECODE(
+      "dump-bytecode",
+      "off|NAME",
+      "print the JVM bytecode made for functions of this qualified name (* stands for any text)"),
   /** {@code --vm-tier0-fuse}. */
   TIER0_FUSE(
       "tier0-fuse",
@@ -71,6 +111,11 @@ public enum VmOption {
     this.doc = doc;
   }
 
+  /** An option of the tiers, which know its default and what it takes. */
+  VmOption(String key, String values, String doc) {
+    this(key, TierOptions.DEFAULTS.get(key), values, doc);
+  }
+
   /** The option of a name, or null. */
   static VmOption of(String key) {
     for (VmOption o : values()) {
@@ -83,6 +128,9 @@ public enum VmOption {
 
   /** What is wrong with a value, or null. */
   String problem(String value) {
+    if (TierOptions.DEFAULTS.containsKey(key)) {
+      return TierOptions.problem(key, value);
+    }
     if (values.equals("N")) {
       return value.matches("[1-9][0-9]{0,5}") ? null : "a positive number";
     }

@@ -50,7 +50,10 @@ public final class Exits {
       map.settle(f);
     }
     release(f, ts, handles);
-    f.pc = pc;
+    if (map != null) {
+      // Otherwise it stays at the call behind which somebody wants to look at the frame.
+      f.pc = pc;
+    }
     try {
       return lower.goOn(f, pc);
     } finally {
@@ -91,9 +94,10 @@ public final class Exits {
   public static PyObject loop(Frame f, int pc, RegisterMap map) {
     if (map != null) {
       map.settle(f);
+      f.pc = pc;
     }
     f.owner = null;
-    f.pc = pc;
+    f.next = pc;
     return null;
   }
 

@@ -37,7 +37,7 @@ public record TierOptions(
   public static final Map<String, String> DEFAULTS =
       Map.of(
           "tiers",
-          "0,1",
+          "0",
           "tier1-calls",
           "400",
           "tier1-loops",
@@ -45,7 +45,7 @@ public record TierOptions(
           "tier1-call-units",
           "5",
           "compile-sync",
-          OFF,
+          "on",
           "compile-only",
           "*",
           "compile-exclude",

@@ -145,6 +145,11 @@ public abstract class CompiledCode {
       }
       return s.callKw(f, args, names);
     }
+    return callHere(f, args, names);
+  }
+
+  /** A call that is not handed over, whatever {@link #handOver} has set. */
+  public final PyObject callHere(PyFunction f, PyObject[] args, PyStr[] names) {
     Frame fr = frame(f);
     ArgBinder.bind(f, fr.regs, args, names);
     return enter(fr);

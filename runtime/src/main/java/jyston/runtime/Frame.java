@@ -51,6 +51,9 @@ public final class Frame extends PyObject {
   /** Index of the instruction being executed; right whenever control leaves the frame. */
   public int pc;
 
+  /** Where the interpreter goes on after {@link LoopCode} has left. */
+  public int next;
+
   /** Where the exception now being handled left its block; for the line of a frame that ends. */
   public int raisedAt;
 

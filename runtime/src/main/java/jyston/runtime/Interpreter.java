@@ -51,7 +51,7 @@ public final class Interpreter {
    * Read at back edges and calls: true when something wants the attention of running Python code (a
    * signal, a waiting thread, a pending call).
    */
-  public boolean pollRequested;
+  public volatile boolean pollRequested;
 
   /** Read at entries: true when a trace function or a monitoring tool may want events. */
   public boolean instrumented;

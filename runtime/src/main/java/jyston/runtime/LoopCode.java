@@ -2,6 +2,9 @@ package jyston.runtime;
 
 /** Compiled code that a running frame enters at a loop header. */
 public abstract class LoopCode {
+  /** Set when it is not to be entered any more. */
+  public volatile boolean dead;
+
   /**
    * Runs a frame of the interpreter from the loop header on.
    *

@@ -108,6 +108,9 @@ final class FlowNodes {
     private final Tier0Code code;
     private final CodeProfile profile;
 
+    /** Compiled code of the loop, or null. */
+    private LoopCode loop;
+
     BackEdge(int pc, int target, Tier0Code code) {
       super(pc);
       this.target = target;
@@ -117,20 +120,24 @@ final class FlowNodes {
 
     @Override
     int exec(Frame f, PyObject[] r) {
-      profile.backEdges++;
+      boolean spent = profile.loop();
       Interpreter in = f.thread.interp;
       if (in.pollRequested) {
         f.pc = pc;
         in.poll();
       }
-      if (--profile.budget < 0 && code.promoter != null && !f.attention && !in.instrumented) {
-        f.pc = pc;
-        LoopCode c = code.promoter.hotLoop(code, f, target);
-        if (c != null) {
-          return enter(c, f);
-        }
+      return loop == null && !spent ? target : hot(f, in);
+    }
+
+    private int hot(Frame f, Interpreter in) {
+      if (code.promoter == null || f.attention || in.instrumented) {
+        return target;
       }
-      return target;
+      if (loop == null || loop.dead) {
+        f.pc = pc;
+        loop = code.promoter.hotLoop(code, f, target);
+      }
+      return loop == null ? target : enter(loop, f);
     }
 
     /** Runs the loop compiled, which may end the frame or hand it back anywhere. */
@@ -140,7 +147,7 @@ final class FlowNodes {
         f.result = v;
         return f.finished ? RETURN : YIELD;
       }
-      return code.ready(f.pc);
+      return code.ready(f.next);
     }
   }
 

@@ -231,8 +231,7 @@ public final class Tier0Code extends CompiledCode {
       code = nodes = new Translator(this).translate();
     }
     ready(pc);
-    profile.entries++;
-    if (--profile.budget < 0 && promoter != null) {
+    if (profile.enter() && promoter != null) {
       promoter.hotEntry(this, f);
     }
     PyObject[] r = f.regs;

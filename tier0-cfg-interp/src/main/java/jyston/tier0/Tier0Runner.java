@@ -16,7 +16,6 @@ public final class Tier0Runner implements CodeRunner {
   private final Profiles profiles;
   private final Settings settings;
   private Promoter promoter;
-  private int budget = Integer.MAX_VALUE;
 
   /**
    * Makes a runner.
@@ -29,9 +28,8 @@ public final class Tier0Runner implements CodeRunner {
   }
 
   /** Sets whom code that is hot asks for better code; null for nobody. Before anything runs. */
-  public void setPromoter(Promoter p, int budget) {
+  public void setPromoter(Promoter p) {
     promoter = p;
-    this.budget = budget;
   }
 
   /** The profile of code that this runner made. */
@@ -42,7 +40,6 @@ public final class Tier0Runner implements CodeRunner {
   @Override
   public CompiledCode prepare(PyCode code) {
     Tier0Code c = new Tier0Code(code, settings, promoter);
-    c.profile.budget = budget;
     profiles.add(c.profile);
     return c;
   }

@@ -22,6 +22,7 @@ final class Asm implements Opcodes {
 
   /** Bytes of code so far. */
   private int size;
+
   private Object[] frame = {};
 
   /** Whether an instruction was written since the last stack map frame. */

@@ -1,69 +1,202 @@
 package jyston.tier1;
 
-import jyston.frontend.code.Cfg;
+import java.util.Arrays;
+import java.util.function.Function;
+import jyston.analysis.Kind;
 import jyston.profiler.CodeProfile;
+import jyston.profiler.CompileException;
+import jyston.profiler.EntryPoint;
+import jyston.profiler.ExitKind;
+import jyston.profiler.Promotion;
+import jyston.profiler.Tier;
+import jyston.profiler.TierCompiler;
+import jyston.profiler.TierOptions;
 import jyston.runtime.CompiledCode;
 import jyston.runtime.Frame;
 import jyston.runtime.LoopCode;
 import jyston.runtime.Promoter;
 import jyston.runtime.PyDict;
+import jyston.runtime.PyFloat;
+import jyston.runtime.PyInt;
 import jyston.runtime.PyObject;
 
-public final class BaselineTier implements Promoter {
-  private final java.util.function.Function<CompiledCode, CodeProfile> profiles;
+/** Tier 1 of an interpreter: what tier 0 asks for better code, and what makes it. */
+public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener {
+  private final Promotion promotion;
+  private final Function<CompiledCode, CodeProfile> profiles;
   private final FailingGuards failing;
-  private final java.util.Map<Object, LoopCode> loops = new java.util.HashMap<>();
-  private final java.util.Set<Object> failed = new java.util.HashSet<>();
-  public int compiles, exits;
 
-  public BaselineTier(java.util.function.Function<CompiledCode, CodeProfile> profiles, FailingGuards failing) {
-    this.profiles = profiles;
-    this.failing = failing;
+  /** What is kept per code object, in {@link CodeProfile#slot}. */
+  private static final class Compiled {
+    CompiledCode lower;
+    PyDict globals;
+    PyObject builtins;
+    boolean called;
+    boolean moduleLevel;
+    Tier1Code function;
+
+    /** By block. */
+    Tier1Loop[] loops = {};
+
+    /** By block, the kinds of the registers in frames that came to this loop header. */
+    byte[][] kinds = {};
   }
 
-  private void left(Unit u, int pc, String why) {
-    exits++;
-    if (System.getenv("JY_TRACE") != null) System.err.println("exit " + u.code.qualname + " " + pc + " line " + u.code.lineAt(pc) + " " + why);
+  /**
+   * Makes a tier and has a promotion use it.
+   *
+   * @param profiles finds the profile of the interpreter's code
+   */
+  public BaselineTier(
+      Promotion promotion, TierOptions options, Function<CompiledCode, CodeProfile> profiles) {
+    this.promotion = promotion;
+    this.profiles = profiles;
+    this.failing = options.deoptEvery() > 0 ? new FailingGuards(options.deoptEvery()) : null;
+    promotion.compiler(Tier.BASELINE, this);
+  }
+
+  private static Compiled note(CodeProfile p, CompiledCode lower, Frame f) {
+    Compiled c = (Compiled) p.slot;
+    if (c == null) {
+      p.slot = c = new Compiled();
+      c.lower = lower;
+    }
+    c.globals = f.globals;
+    c.builtins = f.builtins;
+    c.called |= f.function != null;
+    c.moduleLevel = f.locals == f.globals;
+    return c;
   }
 
   @Override
-  public void hotEntry(CompiledCode low, Frame f) {
-    CodeProfile p = profiles.apply(low);
-    p.budget = Integer.MAX_VALUE;
-    if (low.code.generatorLike || f.function == null || !(f.builtins instanceof PyDict)) return;
-    try {
-      Unit u = new Unit(low.code, low, p, f.globals, f.builtins, -1, false, failing, this::left);
-      Compiler c = new Compiler(u);
-      Tier1Code t = c.function();
-      compiles++;
-      low.code.setCompiled(t);
-      low.handOver(t);
-      if (System.getenv("JY_TRACE") != null) System.err.println("compiled " + low.code.qualname + " bytes " + c.size());
-    } catch (TooLarge e) {
-      if (System.getenv("JY_TRACE") != null) System.err.println("failed " + low.code.qualname + " " + e.getMessage());
+  public void hotEntry(CompiledCode interpreted, Frame f) {
+    CodeProfile p = profiles.apply(interpreted);
+    note(p, interpreted, f);
+    promotion.ask(p, Tier.INTERPRETER, EntryPoint.FUNCTION);
+  }
+
+  @Override
+  public LoopCode hotLoop(CompiledCode interpreted, Frame f, int header) {
+    CodeProfile p = profiles.apply(interpreted);
+    Compiled c = note(p, interpreted, f);
+    EntryPoint at = EntryPoint.loopAt(p.code, header);
+    if (c.loops.length == 0) {
+      int n = p.code.body().blockCount();
+      c.loops = new Tier1Loop[n];
+      c.kinds = new byte[n][];
+    }
+    Tier1Loop l = c.loops[at.header()];
+    if (l == null) {
+      join(c, at.header(), f);
+      promotion.ask(p, Tier.INTERPRETER, at);
+      l = c.loops[at.header()];
+    }
+    return l;
+  }
+
+  /** Makes the kinds a loop is compiled for cover those of a frame. */
+  private static void join(Compiled c, int block, Frame f) {
+    byte[] all = c.kinds[block];
+    if (all == null) {
+      c.kinds[block] = all = new byte[f.regs.length];
+    }
+    for (int r = 0; r < all.length; r++) {
+      PyObject v = f.regs[r];
+      byte k =
+          v != null && v.getClass() == PyInt.class
+              ? Kind.INT
+              : v != null && v.getClass() == PyFloat.class ? Kind.FLOAT : Kind.OBJECT;
+      byte j = Kind.join(all[r], k);
+      all[r] = j == Kind.MIXED ? Kind.OBJECT : j;
     }
   }
 
   @Override
-  public LoopCode hotLoop(CompiledCode low, Frame f, int header) {
-    CodeProfile p = profiles.apply(low);
-    var key = java.util.List.of(low, header);
-    LoopCode l = loops.get(key);
-    if (l != null) return l;
-    if (failed.contains(key)) return null;
-    Cfg g = low.code.code.body();
+  public long compile(CodeProfile profile, EntryPoint entry) throws CompileException {
+    Compiled c = (Compiled) profile.slot;
+    CompiledCode lower = c.lower;
+    if (!entry.isLoop() && (lower.code.generatorLike || !c.called)) {
+      throw new CompileException(
+          lower.code.generatorLike ? "it is a generator" : "it is not a function");
+    }
+    Unit u =
+        new Unit(
+            lower.code,
+            lower,
+            profile,
+            c.globals,
+            c.builtins,
+            entry.header(),
+            c.moduleLevel,
+            failing,
+            this);
+    Compiler compiler = new Compiler(u);
     try {
-      Unit u = new Unit(low.code, low, p, f.globals, f.builtins, g.blockAt(header).id(), f.locals == f.globals, failing, this::left);
-      Compiler c = new Compiler(u);
-      l = c.loop(f);
-      compiles++;
-      loops.put(key, l);
-      if (System.getenv("JY_TRACE") != null) System.err.println("compiled loop " + low.code.qualname + " line " + low.code.lineAt(header)+ " bytes " + c.size());
-      return l;
+      if (entry.isLoop()) {
+        Tier1Loop l = compiler.loop(c.kinds[entry.header()]);
+        Tier1Loop old = c.loops[entry.header()];
+        c.loops[entry.header()] = l;
+        if (old != null) {
+          old.dead = true;
+        }
+      } else {
+        Tier1Code t = compiler.function();
+        if (c.function != null) {
+          c.function.dead = true;
+        }
+        c.function = t;
+        lower.code.setCompiled(t);
+        lower.handOver(t);
+      }
     } catch (TooLarge e) {
-      failed.add(key);
-      if (System.getenv("JY_TRACE") != null) System.err.println("failed loop " + low.code.qualname + " " + e.getMessage());
-      return null;
+      throw new CompileException(e.getMessage());
+    }
+    return compiler.size();
+  }
+
+  @Override
+  public void discard(CodeProfile profile, EntryPoint entry) {
+    if (!(profile.slot instanceof Compiled c)) {
+      return;
+    }
+    if (entry.isLoop()) {
+      if (c.loops.length > 0 && c.loops[entry.header()] != null) {
+        c.loops[entry.header()].dead = true;
+        c.loops[entry.header()] = null;
+      }
+    } else if (c.function != null) {
+      c.function.dead = true;
+      c.function = null;
+      c.lower.code.setCompiled(c.lower);
+      c.lower.handOver(null);
+    }
+  }
+
+  private static EntryPoint entry(Unit u) {
+    return u.loop < 0 ? EntryPoint.FUNCTION : EntryPoint.loop(u.loop);
+  }
+
+  @Override
+  public void entered(Unit u) {
+    promotion.osrEntered(u.profile, Tier.BASELINE, entry(u));
+  }
+
+  @Override
+  public void left(Unit u, int pc, ExitKind why) {
+    ExitKind kind = failing != null && why.counts() ? ExitKind.FORCED : why;
+    promotion.exitTaken(
+        u.profile, new Promotion.Exit(Tier.BASELINE, entry(u), pc, kind, u.inLoop(pc), true, null));
+  }
+
+  @Override
+  public void mismatch(Unit u, Frame f) {
+    if (u.profile.slot instanceof Compiled c) {
+      byte[] before = c.kinds[u.loop].clone();
+      join(c, u.loop, f);
+      if (!Arrays.equals(before, c.kinds[u.loop])) {
+        promotion.invalidate(
+            u.profile, Tier.BASELINE, entry(u), "a frame with values of other kinds");
+      }
     }
   }
 }

@@ -7,6 +7,7 @@ import jyston.analysis.TypeInference;
 import jyston.deopt.RegisterMap;
 import jyston.frontend.code.Cfg;
 import jyston.frontend.code.Instr;
+import jyston.profiler.ExitKind;
 import jyston.runtime.PyObject;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -16,6 +17,7 @@ import org.objectweb.asm.Opcodes;
  * the code out of line. A register has up to three JVM locals: an object, a long, a double.
  */
 final class Body implements Opcodes {
+  private static final String KIND = "jyston/profiler/ExitKind";
   private static final String FAILING = "jyston/tier1/FailingGuards";
   private static final String UNBOXED = Asm.P + "Unboxed";
 
@@ -32,6 +34,10 @@ final class Body implements Opcodes {
   final int self = 0;
 
   int frame;
+
+  /** Where a frame is refused that the code was not made for. */
+  final Label refuse = new Label();
+
   int thread;
   private int regs;
   private int raw;
@@ -278,13 +284,17 @@ final class Body implements Opcodes {
     }
   }
 
-  /** Makes sure that an operand is of kind INT or FLOAT, or leaves before an instruction. */
-  void guard(int operand, byte want, int pc) {
+  /**
+   * Makes sure that an operand is of kind INT or FLOAT, or leaves before an instruction.
+   *
+   * @param side the kind of exit, or null where the frame is refused on entry
+   */
+  void guard(int operand, byte want, int pc, ExitKind side) {
     if (Instr.isConst(operand) || s.kind[operand] == want) {
       return;
     }
     int r = operand;
-    Label fail = exit(pc, "type");
+    Label fail = side == null ? refuse : exit(pc, side);
     Label have = new Label();
     boolean mixed = s.kind[r] == Kind.MIXED;
     boolean marked = mixed && (want == Kind.INT ? longs[r] : doubles[r]) != 0;
@@ -472,7 +482,7 @@ final class Body implements Opcodes {
   }
 
   /** Code that leaves before an instruction, with the registers as they are here. */
-  Label exit(int pc, String why) {
+  Label exit(int pc, ExitKind why) {
     Label at = new Label();
     State here = s.copy();
     exits.add(
@@ -484,7 +494,7 @@ final class Body implements Opcodes {
     return at;
   }
 
-  private void leave(int pc, String why) {
+  private void leave(int pc, ExitKind why) {
     flush();
     for (int r = variables; r < s.kind.length; r++) {
       if (s.kind[r] != Kind.NONE && objects[r] != 0) {
@@ -498,8 +508,16 @@ final class Body implements Opcodes {
     asm.var(ALOAD, frame);
     asm.push(pc);
     asm.push(unit.map(map()));
-    data.push(asm, why, "java/lang/String");
+    why(why);
     leaveCall("exit");
+  }
+
+  private void why(ExitKind kind) {
+    if (kind == null) {
+      asm.insn(ACONST_NULL);
+    } else {
+      asm.field(GETSTATIC, KIND, kind.name(), "L" + KIND + ";");
+    }
   }
 
   private void leaveCall(String name) {
@@ -511,7 +529,9 @@ final class Body implements Opcodes {
             + (loop ? "" : "L" + Asm.P + "ThreadState;")
             + "L"
             + Asm.FRAME
-            + ";IILjava/lang/String;)"
+            + ";IIL"
+            + KIND
+            + ";)"
             + Asm.DESC);
     asm.insn(ARETURN);
   }
@@ -544,7 +564,7 @@ final class Body implements Opcodes {
           asm.var(ALOAD, frame);
           asm.push(pc + 1);
           asm.push(-1);
-          data.push(asm, "attention", "java/lang/String");
+          why(ExitKind.ATTENTION);
           leaveCall("exit");
         });
     asm.var(ALOAD, frame);
@@ -562,8 +582,7 @@ final class Body implements Opcodes {
       switch (want[r]) {
         case Kind.MIXED -> {
           if (have != Kind.OBJECT) {
-            asm.field(
-                GETSTATIC, UNBOXED, have == Kind.INT ? "INT" : "FLOAT", "L" + UNBOXED + ";");
+            asm.field(GETSTATIC, UNBOXED, have == Kind.INT ? "INT" : "FLOAT", "L" + UNBOXED + ";");
             asm.var(ASTORE, objects[r]);
           }
           s.kind[r] = Kind.MIXED;

@@ -9,10 +9,6 @@ import jyston.analysis.Kind;
 import jyston.analysis.TypeInference;
 import jyston.deopt.RegisterMap;
 import jyston.frontend.code.Cfg;
-import jyston.runtime.Frame;
-import jyston.runtime.PyFloat;
-import jyston.runtime.PyInt;
-import jyston.runtime.PyObject;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodTooLargeException;
@@ -28,6 +24,7 @@ final class Compiler implements Opcodes {
   /** HotSpot never compiles a method of more bytes than this. */
   static final int MAX_BYTES = 8000;
 
+  private static final String STR = Asm.P + "PyStr";
   private static final String UNIT = "jyston/tier1/Unit";
   private static final String FUNCTION = Asm.P + "PyFunction";
   private static final String THREAD = Asm.P + "ThreadState";
@@ -78,7 +75,7 @@ final class Compiler implements Opcodes {
     Body b = new Body(asm, data, unit, types);
     b.layOut(locals.size(), locals, types.everywhere());
     if (fixed) {
-      unfit(asm, method, desc, n);
+      unfit(asm, n);
     }
     asm.fixed(THREAD, "current", "()L" + THREAD + ";");
     asm.var(ASTORE, b.thread);
@@ -130,7 +127,7 @@ final class Compiler implements Opcodes {
     return n + (unit.code.hasVarArgs ? 1 : 0) + (unit.code.hasVarKw ? 1 : 0);
   }
 
-  private void unfit(Asm asm, String method, String desc, int n) {
+  private void unfit(Asm asm, int n) {
     Label fits = new Label();
     asm.var(ALOAD, 0);
     asm.var(ALOAD, 1);
@@ -138,27 +135,28 @@ final class Compiler implements Opcodes {
     asm.jump(IFEQ, fits);
     asm.var(ALOAD, 0);
     asm.var(ALOAD, 1);
-    asm.virtual(CODE, "other", "(L" + FUNCTION + ";)L" + Asm.P + "CompiledCode;");
-    asm.var(ALOAD, 1);
+    asm.push(n);
+    asm.type(ANEWARRAY, Asm.OBJECT);
     for (int i = 0; i < n; i++) {
+      asm.insn(DUP);
+      asm.push(i);
       asm.var(ALOAD, 2 + i);
+      asm.insn(AASTORE);
     }
-    asm.virtual(Asm.P + "CompiledCode", method, desc);
+    asm.field(GETSTATIC, STR, "NO_NAMES", "[L" + STR + ";");
+    asm.virtual(
+        CODE, "elsewhere", "(L" + FUNCTION + ";[" + Asm.DESC + "[L" + STR + ";)" + Asm.DESC);
     asm.insn(ARETURN);
     asm.label(fits);
   }
 
-  /** Makes the code of a loop, for frames like one that is running. */
-  Tier1Loop loop(Frame f) {
+  /**
+   * Makes the code of a loop.
+   *
+   * @param kinds of the registers of frames that enter it
+   */
+  Tier1Loop loop(byte[] kinds) {
     begin(LOOP);
-    byte[] kinds = new byte[cfg.numRegisters()];
-    for (int r = 0; r < kinds.length; r++) {
-      PyObject v = f.regs[r];
-      kinds[r] =
-          v == null || v.getClass() != PyInt.class && v.getClass() != PyFloat.class
-              ? Kind.OBJECT
-              : v.getClass() == PyInt.class ? Kind.INT : Kind.FLOAT;
-    }
     TypeInference types =
         new TypeInference(cfg, new ProfileFeedback(unit.profile), unit.loop, kinds);
     if (!closes(types)) {
@@ -192,7 +190,7 @@ final class Compiler implements Opcodes {
     byte[] want = types.in(unit.loop);
     for (int r = 0; r < want.length; r++) {
       if (want[r] == Kind.INT || want[r] == Kind.FLOAT) {
-        b.guard(r, want[r], start);
+        b.guard(r, want[r], start, null);
       }
     }
     finish(b, asm, mv, unit.loop);
@@ -245,9 +243,7 @@ final class Compiler implements Opcodes {
     asm.var(ALOAD, thrown);
     if (b.loop) {
       asm.virtual(
-          LOOP,
-          "raised",
-          "(L" + Asm.FRAME + ";Ljava/lang/Throwable;)L" + Asm.P + "PyException;");
+          LOOP, "raised", "(L" + Asm.FRAME + ";Ljava/lang/Throwable;)L" + Asm.P + "PyException;");
       asm.insn(ATHROW);
     } else {
       asm.virtual(
@@ -255,6 +251,13 @@ final class Compiler implements Opcodes {
       asm.insn(ARETURN);
     }
     b.writeExits();
+    if (b.loop) {
+      asm.label(b.refuse);
+      asm.var(ALOAD, 0);
+      asm.var(ALOAD, b.frame);
+      asm.virtual(LOOP, "mismatch", "(L" + Asm.FRAME + ";)" + Asm.DESC);
+      asm.insn(ARETURN);
+    }
     size = asm.size();
     if (size > MAX_BYTES) {
       throw new TooLarge("the method would have " + size + " bytes");
@@ -269,10 +272,8 @@ final class Compiler implements Opcodes {
     try {
       byte[] bytes = cw.toByteArray();
       MethodHandles.Lookup own =
-          MethodHandles.lookup()
-              .defineHiddenClassWithClassData(bytes, data.values(), true);
-      return own.findConstructor(
-              own.lookupClass(), MethodType.methodType(void.class, Unit.class))
+          MethodHandles.lookup().defineHiddenClassWithClassData(bytes, data.values(), true);
+      return own.findConstructor(own.lookupClass(), MethodType.methodType(void.class, Unit.class))
           .invoke(unit);
     } catch (MethodTooLargeException e) {
       throw new TooLarge("the method would have " + e.getCodeSize() + " bytes");

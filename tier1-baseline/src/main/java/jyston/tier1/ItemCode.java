@@ -2,6 +2,7 @@ package jyston.tier1;
 
 import jyston.analysis.Kind;
 import jyston.frontend.code.Instr;
+import jyston.profiler.ExitKind;
 import jyston.profiler.OperandCell;
 import jyston.profiler.SiteCell;
 import jyston.profiler.TypeSet;
@@ -32,7 +33,7 @@ final class ItemCode implements Opcodes {
     boolean index = cell != null && cell.right() == OperandCell.INT;
     byte want = b.types.wanted(pc, b.s.kind);
     if (index) {
-      b.guard(i.b, Kind.INT, pc);
+      b.guard(i.b, Kind.INT, pc, ExitKind.RIGHT_OPERAND);
     }
     TypeSet in = cell == null ? null : cell.leftTypes();
     boolean list = index && in != null && in.size() > 0 && in.get(0) == PyList.TYPE;
@@ -48,7 +49,7 @@ final class ItemCode implements Opcodes {
           b.attention(pc, i.dst);
           if (want != Kind.OBJECT) {
             // The next instruction wants a number; it has not been reached yet.
-            b.guard(i.dst, want, pc + 1);
+            b.guard(i.dst, want, pc + 1, ExitKind.RESULT);
           }
         };
     if (!list && !tuple) {
@@ -103,7 +104,7 @@ final class ItemCode implements Opcodes {
       asm.virtual(list ? LIST : TUPLE, "get", "(I)" + Asm.DESC);
       b.setObject(i.dst);
       if (want != Kind.OBJECT) {
-        b.guard(i.dst, want, pc + 1);
+        b.guard(i.dst, want, pc + 1, ExitKind.RESULT);
       }
     }
     asm.label(done);

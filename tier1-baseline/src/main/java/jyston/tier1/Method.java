@@ -8,6 +8,7 @@ import jyston.frontend.code.BasicBlock;
 import jyston.frontend.code.Cfg;
 import jyston.frontend.code.Instr;
 import jyston.frontend.code.Op;
+import jyston.profiler.ExitKind;
 import jyston.runtime.Cell;
 import jyston.runtime.PyDict;
 import jyston.runtime.PyStr;
@@ -33,7 +34,9 @@ final class Method implements Opcodes {
   private final ItemCode items;
   private final Label[] starts;
 
-  /** By block, what is known at its start of the frame's memory; null until something leads there. */
+  /**
+   * By block, what is known at its start of the frame's memory; null until something leads there.
+   */
   private final byte[][] memory;
 
   /** By block, its place in the order of writing. */
@@ -356,8 +359,7 @@ final class Method implements Opcodes {
               b.data.push(asm, g, CELL);
               b.data.push(asm, bi, CELL);
               b.data.push(asm, name, STR);
-              asm.support(
-                  "global", "(L" + CELL + ";L" + CELL + ";L" + STR + ";)" + Asm.DESC);
+              asm.support("global", "(L" + CELL + ";L" + CELL + ";L" + STR + ";)" + Asm.DESC);
               asm.var(ASTORE, b.temp);
               asm.jump(GOTO, done);
             });
@@ -408,8 +410,7 @@ final class Method implements Opcodes {
               asm.push(i.a);
               b.data.push(asm, name, STR);
               asm.support(
-                  "emptyCell",
-                  "(L" + Asm.P + "PyCode;IL" + STR + ";)L" + Asm.P + "PyException;");
+                  "emptyCell", "(L" + Asm.P + "PyCode;IL" + STR + ";)L" + Asm.P + "PyException;");
               asm.insn(ATHROW);
             });
     b.object(i.a);
@@ -524,7 +525,7 @@ final class Method implements Opcodes {
       }
       case BRANCH_LT, BRANCH_LE, BRANCH_EQ, BRANCH_NE, BRANCH_GT, BRANCH_GE ->
           compareBranch(i, pc, from);
-      default -> asm.jump(GOTO, b.exit(pc, i.op == Op.YIELD ? "yield" : "raise"));
+      default -> asm.jump(GOTO, b.exit(pc, null));
     }
   }
 
@@ -539,8 +540,8 @@ final class Method implements Opcodes {
       asm.fixed(Asm.P + "Compare", "test", "(" + Asm.DESC + Asm.DESC + "I)Z");
       asm.jump(IFNE, yes);
     } else {
-      b.guard(i.a, plan.left(), pc);
-      b.guard(i.b, plan.right(), pc);
+      b.guard(i.a, plan.left(), pc, ExitKind.LEFT_OPERAND);
+      b.guard(i.b, plan.right(), pc, ExitKind.RIGHT_OPERAND);
       numbers.compare(i.op, i, plan, yes);
     }
     branch(i, pc, from, yes);
@@ -557,7 +558,7 @@ final class Method implements Opcodes {
 
   private void way(int to, int pc, int from, boolean taken) {
     if (types.leaves(pc, taken)) {
-      asm.jump(GOTO, b.exit(cfg.block(to).start(), "branch"));
+      asm.jump(GOTO, b.exit(cfg.block(to).start(), ExitKind.BRANCH));
     } else {
       go(to, from);
     }
@@ -574,7 +575,7 @@ final class Method implements Opcodes {
                 asm.var(ALOAD, b.thread);
                 asm.field(GETFIELD, Asm.P + "ThreadState", "interp", "L" + Asm.P + "Interpreter;");
                 asm.virtual(Asm.P + "Interpreter", "poll", "()V");
-                Label leave = b.exit(cfg.block(to).start(), "attention");
+                Label leave = b.exit(cfg.block(to).start(), ExitKind.ATTENTION);
                 asm.var(ALOAD, b.frame);
                 asm.field(GETFIELD, Asm.FRAME, "attention", "Z");
                 asm.jump(IFNE, leave);
@@ -590,10 +591,10 @@ final class Method implements Opcodes {
 
   private void ret(Instr i, int pc) {
     if (b.loop) {
-      asm.jump(GOTO, b.exit(pc, "return"));
+      asm.jump(GOTO, b.exit(pc, null));
       return;
     }
-    Label seen = b.exit(pc, "frame");
+    Label seen = b.exit(pc, null);
     asm.var(ALOAD, b.frame);
     asm.field(GETFIELD, Asm.FRAME, "exposed", "Z");
     asm.jump(IFNE, seen);
@@ -605,8 +606,7 @@ final class Method implements Opcodes {
     }
     asm.var(ALOAD, b.thread);
     asm.var(ALOAD, b.frame);
-    asm.fixed(
-        Asm.P + "Frames", "leave", "(L" + Asm.P + "ThreadState;L" + Asm.FRAME + ";)V");
+    asm.fixed(Asm.P + "Frames", "leave", "(L" + Asm.P + "ThreadState;L" + Asm.FRAME + ";)V");
     b.object(i.a);
     asm.insn(ARETURN);
   }
@@ -618,7 +618,7 @@ final class Method implements Opcodes {
     boolean range = types.overRange(pc);
     if (range) {
       String it = Asm.P + "PyRangeIter";
-      Label fail = b.exit(pc, "iterator");
+      Label fail = b.exit(pc, ExitKind.RECEIVER);
       b.probe(fail);
       asm.var(ALOAD, b.temp);
       asm.type(INSTANCEOF, it);

@@ -4,6 +4,7 @@ import jyston.analysis.Kind;
 import jyston.analysis.NumberPlan;
 import jyston.frontend.code.Instr;
 import jyston.frontend.code.Op;
+import jyston.profiler.ExitKind;
 import jyston.runtime.Compare;
 import jyston.runtime.Slot;
 import org.objectweb.asm.Label;
@@ -28,8 +29,8 @@ final class NumberCode implements Opcodes {
       generic(i, pc);
       return;
     }
-    b.guard(i.a, plan.left(), pc);
-    b.guard(i.b, plan.right(), pc);
+    b.guard(i.a, plan.left(), pc, ExitKind.LEFT_OPERAND);
+    b.guard(i.b, plan.right(), pc, ExitKind.RIGHT_OPERAND);
     if (NumberPlan.compares(i.op)) {
       Label yes = new Label();
       Label end = new Label();
@@ -79,7 +80,7 @@ final class NumberCode implements Opcodes {
   // ---- ints
 
   private void ints(Instr i, int pc) {
-    Label fail = b.exit(pc, "overflow");
+    Label fail = b.exit(pc, ExitKind.OVERFLOW);
     switch (i.op) {
       case ADD, IADD -> {
         both(i, LADD);
@@ -225,7 +226,7 @@ final class NumberCode implements Opcodes {
     if (k == Kind.INT) {
       b.asLong(i.a);
       if (i.op == Op.NEG) {
-        Label fail = b.exit(pc, "overflow");
+        Label fail = b.exit(pc, ExitKind.OVERFLOW);
         asm.push(Long.MIN_VALUE);
         asm.insn(LCMP);
         asm.jump(IFEQ, fail);
@@ -250,7 +251,7 @@ final class NumberCode implements Opcodes {
 
   private void floats(Instr i, int pc, NumberPlan plan) {
     if (i.op == Op.DIV || i.op == Op.IDIV) {
-      Label fail = b.exit(pc, "division");
+      Label fail = b.exit(pc, ExitKind.OVERFLOW);
       number(i.b, plan.right());
       asm.push(0.0);
       asm.insn(DCMPL);
@@ -299,9 +300,7 @@ final class NumberCode implements Opcodes {
             ? IFLT
             : c == Compare.LE
                 ? IFLE
-                : c == Compare.EQ
-                    ? IFEQ
-                    : c == Compare.NE ? IFNE : c == Compare.GT ? IFGT : IFGE,
+                : c == Compare.EQ ? IFEQ : c == Compare.NE ? IFNE : c == Compare.GT ? IFGT : IFGE,
         yes);
   }
 

@@ -2,8 +2,8 @@ package jyston.tier1;
 
 import jyston.deopt.Exits;
 import jyston.deopt.RegisterMap;
+import jyston.profiler.ExitKind;
 import jyston.runtime.ArgBinder;
-import jyston.runtime.CompiledCode;
 import jyston.runtime.Frame;
 import jyston.runtime.Interpreter;
 import jyston.runtime.PyFunction;
@@ -47,16 +47,19 @@ public abstract class Tier1Code extends OverInterpreter {
 
   /** Whether the code was not made for a function, or not to be used any more. */
   public final boolean unfit(PyFunction fn) {
-    return dead || interp.instrumented || fn.globals != unit.globals || fn.builtins != unit.builtins;
+    return dead
+        || interp.instrumented
+        || fn.globals != unit.globals
+        || fn.builtins != unit.builtins;
   }
 
-  /** What runs a function that this code is unfit for. */
-  public final CompiledCode other(PyFunction fn) {
+  /** A call of a function that this code is unfit for. */
+  public final PyObject elsewhere(PyFunction fn, PyObject[] args, PyStr[] names) {
     if (dead && fn.compiled == this) {
       fn.compiled = code.compiled();
-      return fn.compiled;
+      return fn.compiled.callKw(fn, args, names);
     }
-    return lower;
+    return lower.callHere(fn, args, names);
   }
 
   /**
@@ -64,10 +67,10 @@ public abstract class Tier1Code extends OverInterpreter {
    *
    * @param pc program point to go on at
    * @param map number of the map that tells where the variables are, or -1
-   * @param why the kind of guard that failed
+   * @param why the kind of guard that failed, or null for no guard
    * @return what the call returns
    */
-  public final PyObject exit(ThreadState ts, Frame f, int pc, int map, String why) {
+  public final PyObject exit(ThreadState ts, Frame f, int pc, int map, ExitKind why) {
     unit.left(pc, why);
     return Exits.function(ts, f, lower, pc, map < 0 ? null : all[map], unit.handles);
   }
@@ -105,7 +108,7 @@ public abstract class Tier1Code extends OverInterpreter {
   @Override
   public final PyObject callKw(PyFunction fn, PyObject[] args, PyStr[] names) {
     if (unfit(fn)) {
-      return other(fn).callKw(fn, args, names);
+      return elsewhere(fn, args, names);
     }
     PyObject[] r = new PyObject[Math.max(code.freeStart, 1)];
     ArgBinder.bind(fn, r, args, names);

@@ -2,6 +2,7 @@ package jyston.tier1;
 
 import jyston.deopt.Exits;
 import jyston.deopt.RegisterMap;
+import jyston.profiler.ExitKind;
 import jyston.runtime.CompiledCode;
 import jyston.runtime.Frame;
 import jyston.runtime.LoopCode;
@@ -19,9 +20,6 @@ public abstract class Tier1Loop extends LoopCode {
   private final Owner owner;
   private final RegisterMap[] all;
 
-  /** Set when the code is not to be entered any more. */
-  boolean dead;
-
   /** Called by the generated subclass. */
   protected Tier1Loop(Unit unit) {
     this.unit = unit;
@@ -36,6 +34,8 @@ public abstract class Tier1Loop extends LoopCode {
   @Override
   public final PyObject run(Frame f) {
     if (f.globals != unit.globals || f.builtins != unit.builtins) {
+      dead = true;
+      f.next = unit.code.code.body().block(unit.loop).start();
       return null;
     }
     int n = f.regs.length;
@@ -43,6 +43,7 @@ public abstract class Tier1Loop extends LoopCode {
       f.raw = new long[n];
     }
     f.owner = owner;
+    unit.entered();
     return enter(f);
   }
 
@@ -51,11 +52,19 @@ public abstract class Tier1Loop extends LoopCode {
    *
    * @param pc program point to go on at
    * @param map number of the map that tells where the variables are, or -1
-   * @param why the kind of guard that failed
+   * @param why the kind of guard that failed, or null for no guard
    */
-  public final PyObject exit(Frame f, int pc, int map, String why) {
+  public final PyObject exit(Frame f, int pc, int map, ExitKind why) {
     unit.left(pc, why);
     return Exits.loop(f, pc, map < 0 ? null : all[map]);
+  }
+
+  /** Refuses a frame whose registers hold other kinds of values than the code was made for. */
+  public final PyObject mismatch(Frame f) {
+    f.owner = null;
+    f.next = unit.code.code.body().block(unit.loop).start();
+    unit.mismatch(f);
+    return null;
   }
 
   /** Leaves by an exception, which the interpreter handles. */

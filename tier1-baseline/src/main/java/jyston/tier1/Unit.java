@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import jyston.analysis.Flow;
+import jyston.analysis.Loops;
 import jyston.deopt.RegisterMap;
 import jyston.frontend.code.Cfg;
 import jyston.profiler.CodeProfile;
+import jyston.profiler.ExitKind;
 import jyston.runtime.CompiledCode;
+import jyston.runtime.Frame;
 import jyston.runtime.PyCode;
 import jyston.runtime.PyDict;
 import jyston.runtime.PyObject;
@@ -37,6 +41,7 @@ public final class Unit {
   private final List<RegisterMap> maps = new ArrayList<>();
   private final Map<RegisterMap, Integer> places = new HashMap<>();
   private int[] at;
+  private Loops loops;
 
   /** Whether any block has a handler. */
   final boolean handles;
@@ -44,8 +49,8 @@ public final class Unit {
   /** Makes guards fail, for tests; or null. */
   final FailingGuards failing;
 
-  /** Told of exits. */
-  private final ExitListener listener;
+  /** Told what running code does. */
+  private final Listener listener;
 
   Unit(
       PyCode code,
@@ -56,7 +61,7 @@ public final class Unit {
       int loop,
       boolean moduleLevel,
       FailingGuards failing,
-      ExitListener listener) {
+      Listener listener) {
     this.code = code;
     this.lower = lower;
     this.profile = profile;
@@ -75,14 +80,38 @@ public final class Unit {
     return globals.getClass() == PyDict.class && builtins.getClass() == PyDict.class;
   }
 
-  /** Is told of every exit that compiled code takes. */
-  interface ExitListener {
+  /** Is told what running code does. */
+  interface Listener {
+    /** A running frame has entered the code of a loop. */
+    void entered(Unit unit);
+
     /** Code was left before an instruction. */
-    void left(Unit unit, int pc, String why);
+    void left(Unit unit, int pc, ExitKind why);
+
+    /** A frame came to a loop with values that its code was not made for. */
+    void mismatch(Unit unit, Frame f);
   }
 
-  void left(int pc, String why) {
-    listener.left(this, pc, why);
+  void entered() {
+    listener.entered(this);
+  }
+
+  void left(int pc, ExitKind why) {
+    if (why != null) {
+      listener.left(this, pc, why);
+    }
+  }
+
+  void mismatch(Frame f) {
+    listener.mismatch(this, f);
+  }
+
+  /** Whether a program point is in a loop. */
+  boolean inLoop(int pc) {
+    if (loops == null) {
+      loops = Loops.of(Flow.of(code.code.body()));
+    }
+    return loops.innermost(code.code.body().blockAt(pc).id()) >= 0;
   }
 
   private static boolean hasHandlers(Cfg g) {

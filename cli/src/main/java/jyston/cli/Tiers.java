@@ -1,0 +1,72 @@
+package jyston.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import jyston.profiler.EventCounters;
+import jyston.profiler.EventTrace;
+import jyston.profiler.Promotion;
+import jyston.profiler.PromotionPolicy;
+import jyston.profiler.TierEvents;
+import jyston.profiler.TierOptions;
+
+/** What the options say about tiers, put together. */
+final class Tiers implements AutoCloseable {
+  final TierOptions options;
+  final PromotionPolicy policy;
+  final Promotion promotion;
+  private final EventCounters counters;
+  private final EventTrace trace;
+
+  /**
+   * Puts it together.
+   *
+   * @param count whether there will be a report
+   * @throws UsageException where the trace cannot be written
+   */
+  Tiers(CommandLine line, boolean count) throws UsageException {
+    options = TierOptions.parse(name -> line.vm(VmOption.of(name)));
+    policy = options.policy();
+    TierEvents events = new TierEvents();
+    promotion = options.promotion(policy, events);
+    counters = count ? new EventCounters() : null;
+    if (counters != null) {
+      events.subscribe(counters);
+    }
+    trace = trace(options.trace());
+    if (trace != null) {
+      events.subscribe(trace);
+    }
+  }
+
+  private static EventTrace trace(String where) throws UsageException {
+    if (where == null) {
+      return null;
+    }
+    if (where.equals("on")) {
+      return new EventTrace(new FileOutputStream(FileDescriptor.err), System::nanoTime);
+    }
+    try {
+      return EventTrace.toFile(Path.of(where));
+    } catch (IOException | InvalidPathException e) {
+      throw new UsageException(
+          "--vm-trace-tiers: cannot write '" + where + "': " + e.getMessage() + "\n", 2, false);
+    }
+  }
+
+  /** The counters of events, one {@code name: value} per line. */
+  String totals() {
+    return counters.totals();
+  }
+
+  /** Ends compilation and the trace. */
+  @Override
+  public void close() {
+    promotion.close();
+    if (trace != null && !options.trace().equals("on")) {
+      trace.close();
+    }
+  }
+}

@@ -1,2 +1,0 @@
-/** Entering compiled code in the middle of a running frame. */
-package jyston.osr;
