@@ -41,17 +41,21 @@ public final class Exits {
    * Runs the rest of a call of compiled code in the interpreter, and ends the call.
    *
    * @param pc program point of the instruction to run first
-   * @param map where the variables are; null when all are in the registers
+   * @param map where the registers are
+   * @param after whether somebody wants to look at the frame behind the instruction it is at
    * @param handles whether the code has handlers, and has noted what was handled on entry
    */
   public static PyObject function(
-      ThreadState ts, Frame f, CompiledCode lower, int pc, RegisterMap map, boolean handles) {
-    if (map != null) {
-      map.settle(f);
-    }
+      ThreadState ts,
+      Frame f,
+      CompiledCode lower,
+      int pc,
+      RegisterMap map,
+      boolean after,
+      boolean handles) {
+    map.settle(f);
     release(f, ts, handles);
-    if (map != null) {
-      // Otherwise it stays at the call behind which somebody wants to look at the frame.
+    if (!after) {
       f.pc = pc;
     }
     try {
@@ -91,9 +95,9 @@ public final class Exits {
    *
    * @return null, as {@link jyston.runtime.LoopCode#run}
    */
-  public static PyObject loop(Frame f, int pc, RegisterMap map) {
-    if (map != null) {
-      map.settle(f);
+  public static PyObject loop(Frame f, int pc, RegisterMap map, boolean after) {
+    map.settle(f);
+    if (!after) {
       f.pc = pc;
     }
     f.owner = null;

@@ -24,6 +24,9 @@ public final class RegisterMap {
   /** The variable is a free cell, which the function has. */
   public static final byte CLOSURE = 4;
 
+  /** Not touched: the interpreter's registers have it already. */
+  public static final byte KEPT = 5;
+
   private final byte[] where;
 
   /**
@@ -43,6 +46,7 @@ public final class RegisterMap {
       switch (where[i]) {
         case INT -> r[i] = PyInt.of(raw[i]);
         case FLOAT -> r[i] = new PyFloat(Double.longBitsToDouble(raw[i]));
+        case KEPT -> {}
         case UNBOUND -> r[i] = null;
         case CLOSURE -> r[i] = f.function.closure[i - f.code.freeStart];
         default -> {
@@ -70,7 +74,7 @@ public final class RegisterMap {
   public String toString() {
     StringBuilder sb = new StringBuilder();
     for (byte b : where) {
-      sb.append("oif-c".charAt(b));
+      sb.append("oif-ck".charAt(b));
     }
     return sb.toString();
   }

@@ -182,8 +182,9 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
   }
 
   @Override
-  public void left(Unit u, int pc, ExitKind why) {
-    ExitKind kind = failing != null && why.counts() ? ExitKind.FORCED : why;
+  public void left(Unit u, ExitPoint at) {
+    int pc = at.pc();
+    ExitKind kind = failing != null && at.kind().counts() ? ExitKind.FORCED : at.kind();
     promotion.exitTaken(
         u.profile, new Promotion.Exit(Tier.BASELINE, entry(u), pc, kind, u.inLoop(pc), true, null));
   }

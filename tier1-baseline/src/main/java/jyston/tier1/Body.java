@@ -17,7 +17,6 @@ import org.objectweb.asm.Opcodes;
  * the code out of line. A register has up to three JVM locals: an object, a long, a double.
  */
 final class Body implements Opcodes {
-  private static final String KIND = "jyston/profiler/ExitKind";
   private static final String FAILING = "jyston/tier1/FailingGuards";
   private static final String UNBOXED = Asm.P + "Unboxed";
 
@@ -59,7 +58,15 @@ final class Body implements Opcodes {
   private Object[] locals;
   private int end;
   private final List<Runnable> late = new ArrayList<>();
-  private final List<Runnable> exits = new ArrayList<>();
+
+  /** The exits. */
+  final Leaving leaving;
+
+  /** The block being written. */
+  int block;
+
+  /** The JVM local for the number of an exit. */
+  int exit;
 
   Body(Asm asm, ClassData data, Unit unit, TypeInference types) {
     this.asm = asm;
@@ -70,6 +77,7 @@ final class Body implements Opcodes {
     this.loop = unit.loop >= 0;
     this.variables = cfg.numVars();
     int n = cfg.numRegisters();
+    leaving = new Leaving(this);
     objects = new int[n];
     longs = new int[n];
     doubles = new int[n];
@@ -106,6 +114,8 @@ final class Body implements Opcodes {
     t.add(Asm.OBJECT);
     temp2 = next++;
     t.add(Asm.OBJECT);
+    exit = next++;
+    t.add(INTEGER);
     for (int r = 0; r < intOrFloat.length; r++) {
       if (intOrFloat[r] == 0) {
         continue;
@@ -144,6 +154,8 @@ final class Body implements Opcodes {
     clear(tempDouble, DSTORE);
     clear(temp, ASTORE);
     clear(temp2, ASTORE);
+    asm.push(0);
+    asm.var(ISTORE, exit);
     for (int r = 0; r < objects.length; r++) {
       if (objects[r] != 0) {
         clear(objects[r], ASTORE);
@@ -348,11 +360,6 @@ final class Body implements Opcodes {
 
   // ---- the frame's memory
 
-  /** Registers that have to be in memory while the instruction runs. */
-  private boolean observed(int r) {
-    return r < variables;
-  }
-
   /** Stores variables that the frame's memory does not have. */
   void flush() {
     for (int r = 0; r < variables; r++) {
@@ -367,30 +374,38 @@ final class Body implements Opcodes {
   }
 
   private void store(int r) {
+    byte kind = s.kind[r];
     if (s.asObject(r)) {
+      storeAs(r, kind == Kind.MIXED ? kind : Kind.OBJECT);
+      s.memory[r] = RegisterMap.OBJECT;
+    } else {
+      storeAs(r, kind);
+      s.memory[r] = kind == Kind.INT ? RegisterMap.INT : RegisterMap.FLOAT;
+    }
+  }
+
+  /** Stores what the locals of a register hold, taken for a kind. */
+  void storeAs(int r, byte kind) {
+    if (kind == Kind.OBJECT || kind == Kind.MIXED) {
       asm.var(ALOAD, regs);
       asm.push(r);
       asm.var(ALOAD, objects[r]);
       asm.insn(AASTORE);
-      s.memory[r] = RegisterMap.OBJECT;
-      if (s.kind[r] == Kind.MIXED) {
-        storeBits(r);
-      }
-      return;
     }
-    storeBits(r);
-    s.memory[r] = s.kind[r] == Kind.INT ? RegisterMap.INT : RegisterMap.FLOAT;
+    if (kind != Kind.OBJECT) {
+      storeBits(r, kind);
+    }
   }
 
-  private void storeBits(int r) {
+  private void storeBits(int r, byte kind) {
     if (longs[r] == 0 && doubles[r] == 0) {
       return;
     }
     asm.var(ALOAD, raw);
     asm.push(r);
-    if (doubles[r] == 0 || s.kind[r] == Kind.INT) {
+    if (doubles[r] == 0 || kind == Kind.INT) {
       asm.var(LLOAD, longs[r]);
-    } else if (longs[r] == 0 || s.kind[r] == Kind.FLOAT) {
+    } else if (longs[r] == 0 || kind == Kind.FLOAT) {
       asm.var(DLOAD, doubles[r]);
       asm.fixed("java/lang/Double", "doubleToRawLongBits", "(D)J");
     } else {
@@ -430,7 +445,10 @@ final class Body implements Opcodes {
       return;
     }
     for (int r = variables; r < s.kind.length; r++) {
-      if (s.kind[r] != Kind.NONE && objects[r] != 0 && s.memory[r] != RegisterMap.OBJECT) {
+      if (objects[r] != 0
+          && s.kind[r] != Kind.NONE
+          && s.memory[r] != RegisterMap.OBJECT
+          && leaving.liveIn(h, r)) {
         storeObject(r);
       }
     }
@@ -460,9 +478,11 @@ final class Body implements Opcodes {
   Label later(Runnable code) {
     Label at = new Label();
     State here = s.copy();
+    int in = block;
     late.add(
         () -> {
           s = here;
+          block = in;
           asm.label(at);
           code.run();
         });
@@ -475,65 +495,9 @@ final class Body implements Opcodes {
     }
   }
 
-  void writeExits() {
-    for (Runnable r : exits) {
-      r.run();
-    }
-  }
-
   /** Code that leaves before an instruction, with the registers as they are here. */
   Label exit(int pc, ExitKind why) {
-    Label at = new Label();
-    State here = s.copy();
-    exits.add(
-        () -> {
-          s = here;
-          asm.label(at);
-          leave(pc, why);
-        });
-    return at;
-  }
-
-  private void leave(int pc, ExitKind why) {
-    flush();
-    for (int r = variables; r < s.kind.length; r++) {
-      if (s.kind[r] != Kind.NONE && objects[r] != 0) {
-        storeObject(r);
-      }
-    }
-    asm.var(ALOAD, self);
-    if (!loop) {
-      asm.var(ALOAD, thread);
-    }
-    asm.var(ALOAD, frame);
-    asm.push(pc);
-    asm.push(unit.map(map()));
-    why(why);
-    leaveCall("exit");
-  }
-
-  private void why(ExitKind kind) {
-    if (kind == null) {
-      asm.insn(ACONST_NULL);
-    } else {
-      asm.field(GETSTATIC, KIND, kind.name(), "L" + KIND + ";");
-    }
-  }
-
-  private void leaveCall(String name) {
-    String owner = Asm.P.replace("runtime", "tier1") + (loop ? "Tier1Loop" : "Tier1Code");
-    asm.virtual(
-        owner,
-        name,
-        "("
-            + (loop ? "" : "L" + Asm.P + "ThreadState;")
-            + "L"
-            + Asm.FRAME
-            + ";IIL"
-            + KIND
-            + ";)"
-            + Asm.DESC);
-    asm.insn(ARETURN);
+    return leaving.before(pc, why);
   }
 
   /**
@@ -541,35 +505,9 @@ final class Body implements Opcodes {
    * already; the variables are taken as the frame has them.
    */
   void attention(int pc, int result) {
-    Label at = new Label();
-    State here = s.copy();
-    exits.add(
-        () -> {
-          s = here;
-          asm.label(at);
-          asm.var(ALOAD, frame);
-          asm.virtual(Asm.FRAME, "release", "()V");
-          for (int r = variables; r < s.kind.length; r++) {
-            if (s.kind[r] != Kind.NONE && objects[r] != 0) {
-              storeObject(r);
-            }
-          }
-          if (result >= 0 && result < variables) {
-            storeObject(result);
-          }
-          asm.var(ALOAD, self);
-          if (!loop) {
-            asm.var(ALOAD, thread);
-          }
-          asm.var(ALOAD, frame);
-          asm.push(pc + 1);
-          asm.push(-1);
-          why(ExitKind.ATTENTION);
-          leaveCall("exit");
-        });
     asm.var(ALOAD, frame);
     asm.field(GETFIELD, Asm.FRAME, "attention", "Z");
-    asm.jump(IFNE, at);
+    asm.jump(IFNE, leaving.after(pc, result));
   }
 
   /** Turns the registers from what they are here to what a block expects. */

@@ -250,7 +250,7 @@ final class Compiler implements Opcodes {
           CODE, "raised", "(L" + THREAD + ";L" + Asm.FRAME + ";Ljava/lang/Throwable;)" + Asm.DESC);
       asm.insn(ARETURN);
     }
-    b.writeExits();
+    b.leaving.write();
     if (b.loop) {
       asm.label(b.refuse);
       asm.var(ALOAD, 0);

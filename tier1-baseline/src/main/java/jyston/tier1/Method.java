@@ -198,6 +198,7 @@ final class Method implements Opcodes {
 
   private void block(BasicBlock k) {
     asm.label(starts[k.id()]);
+    b.block = k.id();
     byte[] m = memory[k.id()];
     if (m == null) {
       // All that leads here comes behind.

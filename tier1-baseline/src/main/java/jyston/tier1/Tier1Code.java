@@ -1,8 +1,6 @@
 package jyston.tier1;
 
 import jyston.deopt.Exits;
-import jyston.deopt.RegisterMap;
-import jyston.profiler.ExitKind;
 import jyston.runtime.ArgBinder;
 import jyston.runtime.Frame;
 import jyston.runtime.Interpreter;
@@ -20,7 +18,7 @@ public abstract class Tier1Code extends OverInterpreter {
   protected final Unit unit;
 
   private final Interpreter interp = Interpreter.current();
-  private final RegisterMap[] all;
+  private final ExitPoint[] exits;
   private final int parameters;
 
   /** Set when the code is not to be entered any more. */
@@ -30,7 +28,7 @@ public abstract class Tier1Code extends OverInterpreter {
   protected Tier1Code(Unit unit) {
     super(unit);
     this.unit = unit;
-    this.all = unit.allMaps();
+    this.exits = unit.exits();
     this.parameters = code.argCount;
   }
 
@@ -65,14 +63,13 @@ public abstract class Tier1Code extends OverInterpreter {
   /**
    * Leaves a call for the interpreter; what generated code calls.
    *
-   * @param pc program point to go on at
-   * @param map number of the map that tells where the variables are, or -1
-   * @param why the kind of guard that failed, or null for no guard
+   * @param number of the exit
    * @return what the call returns
    */
-  public final PyObject exit(ThreadState ts, Frame f, int pc, int map, ExitKind why) {
-    unit.left(pc, why);
-    return Exits.function(ts, f, lower, pc, map < 0 ? null : all[map], unit.handles);
+  public final PyObject exit(ThreadState ts, Frame f, int number) {
+    ExitPoint p = exits[number];
+    unit.left(p);
+    return Exits.function(ts, f, lower, p.pc(), p.map(), p.after(), unit.handles);
   }
 
   /** What an exception in a call does; what generated code calls. */

@@ -1,8 +1,6 @@
 package jyston.tier1;
 
 import jyston.deopt.Exits;
-import jyston.deopt.RegisterMap;
-import jyston.profiler.ExitKind;
 import jyston.runtime.CompiledCode;
 import jyston.runtime.Frame;
 import jyston.runtime.LoopCode;
@@ -18,13 +16,13 @@ public abstract class Tier1Loop extends LoopCode {
   protected final Unit unit;
 
   private final Owner owner;
-  private final RegisterMap[] all;
+  private final ExitPoint[] exits;
 
   /** Called by the generated subclass. */
   protected Tier1Loop(Unit unit) {
     this.unit = unit;
     this.lower = unit.lower;
-    this.all = unit.allMaps();
+    this.exits = unit.exits();
     this.owner = new Owner(unit);
   }
 
@@ -50,13 +48,12 @@ public abstract class Tier1Loop extends LoopCode {
   /**
    * Leaves for the interpreter; what generated code calls.
    *
-   * @param pc program point to go on at
-   * @param map number of the map that tells where the variables are, or -1
-   * @param why the kind of guard that failed, or null for no guard
+   * @param number of the exit
    */
-  public final PyObject exit(Frame f, int pc, int map, ExitKind why) {
-    unit.left(pc, why);
-    return Exits.loop(f, pc, map < 0 ? null : all[map]);
+  public final PyObject exit(Frame f, int number) {
+    ExitPoint p = exits[number];
+    unit.left(p);
+    return Exits.loop(f, p.pc(), p.map(), p.after());
   }
 
   /** Refuses a frame whose registers hold other kinds of values than the code was made for. */

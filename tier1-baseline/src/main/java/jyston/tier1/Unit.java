@@ -9,7 +9,6 @@ import jyston.analysis.Loops;
 import jyston.deopt.RegisterMap;
 import jyston.frontend.code.Cfg;
 import jyston.profiler.CodeProfile;
-import jyston.profiler.ExitKind;
 import jyston.runtime.CompiledCode;
 import jyston.runtime.Frame;
 import jyston.runtime.PyCode;
@@ -40,6 +39,7 @@ public final class Unit {
 
   private final List<RegisterMap> maps = new ArrayList<>();
   private final Map<RegisterMap, Integer> places = new HashMap<>();
+  private final List<ExitPoint> exits = new ArrayList<>();
   private int[] at;
   private Loops loops;
 
@@ -86,7 +86,7 @@ public final class Unit {
     void entered(Unit unit);
 
     /** Code was left before an instruction. */
-    void left(Unit unit, int pc, ExitKind why);
+    void left(Unit unit, ExitPoint at);
 
     /** A frame came to a loop with values that its code was not made for. */
     void mismatch(Unit unit, Frame f);
@@ -96,9 +96,9 @@ public final class Unit {
     listener.entered(this);
   }
 
-  void left(int pc, ExitKind why) {
-    if (why != null) {
-      listener.left(this, pc, why);
+  void left(ExitPoint at) {
+    if (at.kind() != null) {
+      listener.left(this, at);
     }
   }
 
@@ -147,8 +147,14 @@ public final class Unit {
     return out;
   }
 
-  /** All maps, by number. */
-  RegisterMap[] allMaps() {
-    return maps.toArray(RegisterMap[]::new);
+  /** Adds an exit; gives its number. */
+  int exit(ExitPoint p) {
+    exits.add(p);
+    return exits.size() - 1;
+  }
+
+  /** The exits, by number. */
+  ExitPoint[] exits() {
+    return exits.toArray(ExitPoint[]::new);
   }
 }

@@ -1,0 +1,14 @@
+package jyston.tier1;
+
+import jyston.deopt.RegisterMap;
+import jyston.profiler.ExitKind;
+
+/**
+ * Where compiled code is left.
+ *
+ * @param pc program point that the interpreter goes on at
+ * @param map where the registers are
+ * @param kind the kind of guard, or null where none failed
+ * @param after whether the instruction before has run, and somebody wants to look at the frame
+ */
+record ExitPoint(int pc, RegisterMap map, ExitKind kind, boolean after) {}
