@@ -218,6 +218,11 @@ final class AttrCode implements Opcodes {
           asm.insn(ACONST_NULL);
           asm.var(ASTORE, b.temp);
           asm.label(end);
+          asm.var(ALOAD, b.temp2);
+          b.setObject(m);
+          asm.var(ALOAD, b.temp);
+          b.setObject(self);
+          b.attention(pc, -1);
         };
     if (ways.isEmpty()) {
       generic.run();

@@ -98,7 +98,8 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
   private static void join(Compiled c, int block, Frame f) {
     byte[] all = c.kinds[block];
     if (all == null) {
-      c.kinds[block] = all = new byte[f.regs.length];
+      // A frame that is used again may have more registers than the code.
+      c.kinds[block] = all = new byte[c.lower.registerCount()];
     }
     for (int r = 0; r < all.length; r++) {
       PyObject v = f.regs[r];

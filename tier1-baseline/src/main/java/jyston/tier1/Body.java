@@ -505,9 +505,14 @@ final class Body implements Opcodes {
    * already; the variables are taken as the frame has them.
    */
   void attention(int pc, int result) {
+    attentionTo(pc + 1, result);
+  }
+
+  /** The same where the interpreter is to go on elsewhere, or there is no result or several. */
+  void attentionTo(int next, int... results) {
     asm.var(ALOAD, frame);
     asm.field(GETFIELD, Asm.FRAME, "attention", "Z");
-    asm.jump(IFNE, leaving.after(pc, result));
+    asm.jump(IFNE, leaving.after(next, results));
   }
 
   /** Turns the registers from what they are here to what a block expects. */

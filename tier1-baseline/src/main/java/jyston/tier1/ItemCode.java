@@ -213,14 +213,21 @@ final class ItemCode implements Opcodes {
               asm.push(n);
               asm.support("unpack", "(" + Asm.DESC + "I)" + Asm.DESC);
               asm.var(ASTORE, b.temp);
+              items(i);
+              b.attentionTo(pc + 1, i.more);
               asm.jump(GOTO, done);
             });
     asm.var(ALOAD, b.temp);
     asm.push(n);
     asm.support("isTuple", "(" + Asm.DESC + "I)Z");
     asm.jump(IFEQ, slow);
+    items(i);
     asm.label(done);
-    for (int k = 0; k < n; k++) {
+  }
+
+  /** Takes the items of the tuple in temp. */
+  private void items(Instr i) {
+    for (int k = 0; k < i.more.length; k++) {
       asm.var(ALOAD, b.temp);
       asm.type(CHECKCAST, TUPLE);
       asm.field(GETFIELD, TUPLE, "items", ARRAY);

@@ -18,6 +18,7 @@ import org.objectweb.asm.Opcodes;
  */
 final class Leaving implements Opcodes {
   private static final byte NOTHING = 0;
+  private static final int[] NONE = {};
 
   private final Body b;
   private final Asm asm;
@@ -45,13 +46,13 @@ final class Leaving implements Opcodes {
     final Label label = new Label();
     final int block;
     final boolean after;
-    final int result;
+    final int[] results;
     final byte[] need;
 
-    Shared(int block, boolean after, int result, byte[] need) {
+    Shared(int block, boolean after, int[] results, byte[] need) {
       this.block = block;
       this.after = after;
-      this.result = result;
+      this.results = results;
       this.need = need;
     }
 
@@ -116,32 +117,33 @@ final class Leaving implements Opcodes {
       need[r] = b.s.kind[r];
       where[r] = where(need[r]);
     }
-    return add(new ExitPoint(pc, new RegisterMap(where), why, false), need, -1);
+    return add(new ExitPoint(pc, new RegisterMap(where), why, false), need, NONE);
   }
 
   /**
    * An exit behind an instruction, where the variables are taken as the frame has them.
    *
-   * @param result the register with its result, or -1
+   * @param next program point to go on at
+   * @param results the registers with its results; -1 for none
    */
-  Label after(int pc, int result) {
+  Label after(int next, int... results) {
     int n = b.s.kind.length;
     byte[] need = new byte[n];
     byte[] where = new byte[n];
     Arrays.fill(where, RegisterMap.KEPT);
     for (int r = b.variables; r < n; r++) {
-      if (b.has(r) && b.s.kind[r] != Kind.NONE && live(pc + 1, r)) {
+      if (b.has(r) && b.s.kind[r] != Kind.NONE && live(next, r)) {
         need[r] = b.s.kind[r];
         where[r] = where(need[r]);
       }
     }
-    int variable = result < b.variables ? result : -1;
-    if (variable >= 0) {
-      need[variable] = b.s.kind[variable];
-      where[variable] = where(need[variable]);
+    int[] variables = Arrays.stream(results).filter(r -> r >= 0 && r < b.variables).toArray();
+    for (int r : variables) {
+      need[r] = b.s.kind[r];
+      where[r] = where(need[r]);
     }
-    ExitPoint p = new ExitPoint(pc + 1, new RegisterMap(where), ExitKind.ATTENTION, true);
-    return add(p, need, variable);
+    ExitPoint p = new ExitPoint(next, new RegisterMap(where), ExitKind.ATTENTION, true);
+    return add(p, need, variables);
   }
 
   private static byte where(byte kind) {
@@ -150,16 +152,19 @@ final class Leaving implements Opcodes {
         : kind == Kind.FLOAT ? RegisterMap.FLOAT : RegisterMap.OBJECT;
   }
 
-  private Label add(ExitPoint p, byte[] need, int result) {
+  private Label add(ExitPoint p, byte[] need, int[] results) {
     Shared to = null;
     for (int i = shared.size() - 1; i >= 0 && to == null; i--) {
       Shared c = shared.get(i);
-      if (c.block == b.block && c.after == p.after() && c.result == result && c.merge(need)) {
+      if (c.block == b.block
+          && c.after == p.after()
+          && Arrays.equals(c.results, results)
+          && c.merge(need)) {
         to = c;
       }
     }
     if (to == null) {
-      to = new Shared(b.block, p.after(), result, need);
+      to = new Shared(b.block, p.after(), results, need);
       shared.add(to);
     }
     Exit e = new Exit(b.unit.exit(p), to);

@@ -492,10 +492,13 @@ final class Method implements Opcodes {
           asm.var(ALOAD, b.temp);
           numbers.truth("False");
           asm.jump(IF_ACMPEQ, no);
+          // The ways past the call leave the frame's memory as it is here.
+          State here = b.s.copy();
           b.observe(pc);
           asm.var(ALOAD, b.temp);
           asm.virtual(Asm.OBJECT, "isTrue", "()Z");
-          asm.jump(IFNE, yes);
+          answer(i, pc, yes);
+          b.s = here;
           asm.label(no);
         }
         branch(i, pc, from, yes);
@@ -521,7 +524,7 @@ final class Method implements Opcodes {
         b.object(i.b);
         b.object(i.a);
         asm.virtual(Asm.OBJECT, "contains", "(" + Asm.DESC + ")Z");
-        asm.jump(IFNE, yes);
+        answer(i, pc, yes);
         branch(i, pc, from, yes);
       }
       case BRANCH_LT, BRANCH_LE, BRANCH_EQ, BRANCH_NE, BRANCH_GT, BRANCH_GE ->
@@ -539,13 +542,25 @@ final class Method implements Opcodes {
       b.object(i.b);
       asm.push(NumberCode.compareOp(i.op));
       asm.fixed(Asm.P + "Compare", "test", "(" + Asm.DESC + Asm.DESC + "I)Z");
-      asm.jump(IFNE, yes);
+      answer(i, pc, yes);
     } else {
       b.guard(i.a, plan.left(), pc, ExitKind.LEFT_OPERAND);
       b.guard(i.b, plan.right(), pc, ExitKind.RIGHT_OPERAND);
       numbers.compare(i.op, i, plan, yes);
     }
     branch(i, pc, from, yes);
+  }
+
+  /** Jumps when what was called says yes; leaves when it has made somebody want the frame. */
+  private void answer(Instr i, int pc, Label yes) {
+    Label positive =
+        b.later(
+            () -> {
+              b.attentionTo(cfg.block(i.t0).start());
+              asm.jump(GOTO, yes);
+            });
+    asm.jump(IFNE, positive);
+    b.attentionTo(cfg.block(i.t1).start());
   }
 
   /** The two ways of a branch, of which the second begins here. */
@@ -576,10 +591,7 @@ final class Method implements Opcodes {
                 asm.var(ALOAD, b.thread);
                 asm.field(GETFIELD, Asm.P + "ThreadState", "interp", "L" + Asm.P + "Interpreter;");
                 asm.virtual(Asm.P + "Interpreter", "poll", "()V");
-                Label leave = b.exit(cfg.block(to).start(), ExitKind.ATTENTION);
-                asm.var(ALOAD, b.frame);
-                asm.field(GETFIELD, Asm.FRAME, "attention", "Z");
-                asm.jump(IFNE, leave);
+                b.attentionTo(cfg.block(to).start());
                 edge(to, from);
               });
       asm.var(ALOAD, b.thread);
@@ -645,10 +657,14 @@ final class Method implements Opcodes {
       State other = b.s.copy();
       asm.var(ALOAD, b.temp);
       b.setObject(i.dst);
+      b.attentionTo(cfg.block(i.t0).start(), i.dst);
       way(i.t0, pc, from, true);
       b.s = other;
     }
     asm.label(done);
+    if (!range) {
+      b.attentionTo(cfg.block(i.t1).start());
+    }
     way(i.t1, pc, from, false);
   }
 }
