@@ -43,6 +43,7 @@ public final class Exits {
    * @param pc program point of the instruction to run first
    * @param map where the registers are
    * @param after whether somebody wants to look at the frame behind the instruction it is at
+   * @param results the registers that instruction has set
    * @param handles whether the code has handlers, and has noted what was handled on entry
    */
   public static PyObject function(
@@ -52,8 +53,9 @@ public final class Exits {
       int pc,
       RegisterMap map,
       boolean after,
+      int[] results,
       boolean handles) {
-    map.settle(f);
+    map.leave(f, results);
     release(f, ts, handles);
     if (!after) {
       f.pc = pc;
@@ -95,8 +97,8 @@ public final class Exits {
    *
    * @return null, as {@link jyston.runtime.LoopCode#run}
    */
-  public static PyObject loop(Frame f, int pc, RegisterMap map, boolean after) {
-    map.settle(f);
+  public static PyObject loop(Frame f, int pc, RegisterMap map, boolean after, int[] results) {
+    map.leave(f, results);
     if (!after) {
       f.pc = pc;
     }
@@ -107,6 +109,7 @@ public final class Exits {
 
   /** Makes a frame that entered compiled code at a loop ready for an exception to be handled. */
   public static void raisedInLoop(Frame f) {
-    f.release();
+    f.settle();
+    f.owner = null;
   }
 }

@@ -7,7 +7,7 @@ import jyston.runtime.PyInt;
 import jyston.runtime.PyObject;
 import jyston.runtime.Unboxed;
 
-/** Where compiled code has left the variables of a frame at one program point. */
+/** Where compiled code has left the registers of a frame at one program point. */
 public final class RegisterMap {
   /** In {@link Frame#regs}: an object, null or a mark of {@link Unboxed}. */
   public static final byte OBJECT = 0;
@@ -24,9 +24,6 @@ public final class RegisterMap {
   /** The variable is a free cell, which the function has. */
   public static final byte CLOSURE = 4;
 
-  /** Not touched: the interpreter's registers have it already. */
-  public static final byte KEPT = 5;
-
   private final byte[] where;
 
   /**
@@ -38,15 +35,18 @@ public final class RegisterMap {
     this.where = where.clone();
   }
 
-  /** Makes {@link Frame#regs} hold the values of all variables. */
+  /** Makes {@link Frame#regs} hold the values of all registers the map knows. */
   public void settle(Frame f) {
-    PyObject[] r = f.regs;
+    settle(f, f.regs, 0);
+  }
+
+  /** Makes registers from {@code first} on right, in an array that compiled code has stored in. */
+  private void settle(Frame f, PyObject[] r, int first) {
     long[] raw = f.raw;
-    for (int i = 0; i < where.length; i++) {
+    for (int i = first; i < where.length; i++) {
       switch (where[i]) {
         case INT -> r[i] = PyInt.of(raw[i]);
         case FLOAT -> r[i] = new PyFloat(Double.longBitsToDouble(raw[i]));
-        case KEPT -> {}
         case UNBOUND -> r[i] = null;
         case CLOSURE -> r[i] = f.function.closure[i - f.code.freeStart];
         default -> {
@@ -58,6 +58,27 @@ public final class RegisterMap {
         }
       }
     }
+  }
+
+  /**
+   * As {@link #settle} at an exit. Of a frame that somebody has taken the variables of, only the
+   * temporaries are taken over, and what an instruction has set.
+   *
+   * @param results the registers set
+   */
+  public void leave(Frame f, int[] results) {
+    if (f.owner != null) {
+      settle(f);
+      return;
+    }
+    PyObject[] stored = f.left;
+    int variables = f.code.code.body().numVars();
+    settle(f, stored, variables);
+    System.arraycopy(stored, variables, f.regs, variables, where.length - variables);
+    for (int r : results) {
+      f.regs[r] = stored[r];
+    }
+    f.left = null;
   }
 
   @Override
@@ -74,7 +95,7 @@ public final class RegisterMap {
   public String toString() {
     StringBuilder sb = new StringBuilder();
     for (byte b : where) {
-      sb.append("oif-ck".charAt(b));
+      sb.append("oif-c".charAt(b));
     }
     return sb.toString();
   }

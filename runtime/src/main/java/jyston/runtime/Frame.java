@@ -33,6 +33,9 @@ public final class Frame extends PyObject {
   /** The compiled code that runs the frame and keeps its registers; null for the interpreter. */
   public CompiledCode owner;
 
+  /** Where compiled code goes on to store registers after {@link #release}; else null. */
+  public PyObject[] left;
+
   /** Its place among the frames that its thread uses again, or -1. */
   int pooled = -1;
 
@@ -172,11 +175,16 @@ public final class Frame extends PyObject {
     }
   }
 
-  /** Takes the registers over from compiled code, which is then to leave them as they are. */
+  /**
+   * Takes the registers over from compiled code, which then stores to {@link #left} what it still
+   * stores, until it leaves the frame.
+   */
   public void release() {
     if (owner != null) {
       owner.settle(this);
       owner = null;
+      left = regs;
+      regs = regs.clone();
     }
   }
 

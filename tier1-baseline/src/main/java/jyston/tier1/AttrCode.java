@@ -143,7 +143,7 @@ final class AttrCode implements Opcodes {
       name(name);
       b.object(i.b);
       asm.virtual(Asm.OBJECT, "setAttr", "(L" + STR + ";" + Asm.DESC + ")V");
-      b.attention(pc, -1);
+      b.attention(pc);
       return;
     }
     b.object(i.b);
@@ -159,7 +159,7 @@ final class AttrCode implements Opcodes {
               name(name);
               asm.var(ALOAD, b.temp2);
               asm.virtual(Asm.OBJECT, "setAttr", "(L" + STR + ";" + Asm.DESC + ")V");
-              b.attention(pc, -1);
+              b.attention(pc);
               asm.jump(GOTO, done);
             });
     instance(slow);

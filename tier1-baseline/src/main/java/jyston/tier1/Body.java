@@ -376,36 +376,40 @@ final class Body implements Opcodes {
   private void store(int r) {
     byte kind = s.kind[r];
     if (s.asObject(r)) {
-      storeAs(r, kind == Kind.MIXED ? kind : Kind.OBJECT);
+      store(r, kind == Kind.MIXED ? marked(r) : Leaving.O);
       s.memory[r] = RegisterMap.OBJECT;
     } else {
-      storeAs(r, kind);
+      store(r, kind == Kind.INT ? Leaving.L : Leaving.D);
       s.memory[r] = kind == Kind.INT ? RegisterMap.INT : RegisterMap.FLOAT;
     }
   }
 
-  /** Stores what the locals of a register hold, taken for a kind. */
-  void storeAs(int r, byte kind) {
-    if (kind == Kind.OBJECT || kind == Kind.MIXED) {
+  /** What is to be stored of a register that may have a mark. */
+  byte marked(int r) {
+    if (longs[r] != 0 && doubles[r] != 0) {
+      return Leaving.O | Leaving.MARKED;
+    }
+    return longs[r] != 0
+        ? Leaving.O | Leaving.L
+        : doubles[r] != 0 ? Leaving.O | Leaving.D : Leaving.O;
+  }
+
+  /** Stores what the locals of a register hold, as bits say ({@link Leaving#O} and so on). */
+  void store(int r, int what) {
+    if ((what & Leaving.O) != 0) {
       asm.var(ALOAD, regs);
       asm.push(r);
       asm.var(ALOAD, objects[r]);
       asm.insn(AASTORE);
     }
-    if (kind != Kind.OBJECT) {
-      storeBits(r, kind);
-    }
-  }
-
-  private void storeBits(int r, byte kind) {
-    if (longs[r] == 0 && doubles[r] == 0) {
+    if ((what & ~Leaving.O) == 0) {
       return;
     }
     asm.var(ALOAD, raw);
     asm.push(r);
-    if (doubles[r] == 0 || kind == Kind.INT) {
+    if ((what & Leaving.L) != 0) {
       asm.var(LLOAD, longs[r]);
-    } else if (longs[r] == 0 || kind == Kind.FLOAT) {
+    } else if ((what & Leaving.D) != 0) {
       asm.var(DLOAD, doubles[r]);
       asm.fixed("java/lang/Double", "doubleToRawLongBits", "(D)J");
     } else {
@@ -501,14 +505,14 @@ final class Body implements Opcodes {
   }
 
   /**
-   * Behind a call: leaves when somebody wants something of the frame. The result is in its register
-   * already; the variables are taken as the frame has them.
+   * Behind a call: leaves when somebody wants something of the frame. The results are in their
+   * registers already.
    */
-  void attention(int pc, int result) {
-    attentionTo(pc + 1, result);
+  void attention(int pc, int... results) {
+    attentionTo(pc + 1, results);
   }
 
-  /** The same where the interpreter is to go on elsewhere, or there is no result or several. */
+  /** The same where the interpreter is to go on elsewhere. */
   void attentionTo(int next, int... results) {
     asm.var(ALOAD, frame);
     asm.field(GETFIELD, Asm.FRAME, "attention", "Z");

@@ -126,7 +126,7 @@ final class ItemCode implements Opcodes {
           b.object(i.b);
           b.object(i.c);
           asm.virtual(Asm.OBJECT, "setItem", "(" + Asm.DESC + Asm.DESC + ")V");
-          b.attention(pc, -1);
+          b.attention(pc);
         };
     if (!list || k != Kind.INT) {
       generic.run();

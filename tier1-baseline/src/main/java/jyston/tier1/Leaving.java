@@ -17,8 +17,16 @@ import org.objectweb.asm.Opcodes;
  * same locals, as they mostly do.
  */
 final class Leaving implements Opcodes {
-  private static final byte NOTHING = 0;
   private static final int[] NONE = {};
+
+  /** Bits of what is to be stored of a register: its object, its long, its double. */
+  static final byte O = 1;
+
+  static final byte L = 2;
+  static final byte D = 4;
+
+  /** The number that goes with a mark, where it may be of either kind. */
+  static final byte MARKED = 8;
 
   private final Body b;
   private final Asm asm;
@@ -45,26 +53,24 @@ final class Leaving implements Opcodes {
   private static final class Shared {
     final Label label = new Label();
     final int block;
-    final boolean after;
-    final int[] results;
     final byte[] need;
 
-    Shared(int block, boolean after, int[] results, byte[] need) {
+    Shared(int block, byte[] need) {
       this.block = block;
-      this.after = after;
-      this.results = results;
       this.need = need;
     }
 
     /** Takes over what another exit needs; false where that contradicts. */
     boolean merge(byte[] other) {
       for (int r = 0; r < need.length; r++) {
-        if (need[r] != NOTHING && other[r] != NOTHING && need[r] != other[r]) {
+        // Longs and doubles go to the same place.
+        int raw = (need[r] | other[r]) & ~O;
+        if ((raw & raw - 1) != 0) {
           return false;
         }
       }
       for (int r = 0; r < need.length; r++) {
-        need[r] = need[r] == NOTHING ? other[r] : need[r];
+        need[r] |= other[r];
       }
       return true;
     }
@@ -103,7 +109,13 @@ final class Leaving implements Opcodes {
     byte[] need = new byte[n];
     byte[] where = new byte[n];
     Arrays.fill(where, RegisterMap.UNBOUND);
-    for (int r = 0; r < n; r++) {
+    fill(pc, need, where);
+    return add(new ExitPoint(pc, new RegisterMap(where), why, false, NONE), need);
+  }
+
+  /** Finds out what must be kept at a program point, and where it is. */
+  private void fill(int pc, byte[] need, byte[] where) {
+    for (int r = 0; r < need.length; r++) {
       if (r < b.variables) {
         if (!b.has(r)
             || b.s.memory[r] == RegisterMap.UNBOUND
@@ -114,57 +126,47 @@ final class Leaving implements Opcodes {
       } else if (!b.has(r) || b.s.kind[r] == Kind.NONE || !live(pc, r)) {
         continue;
       }
-      need[r] = b.s.kind[r];
-      where[r] = where(need[r]);
+      keep(r, need, where);
     }
-    return add(new ExitPoint(pc, new RegisterMap(where), why, false), need, NONE);
   }
 
   /**
-   * An exit behind an instruction, where the variables are taken as the frame has them.
+   * An exit behind an instruction, because somebody wants to look at the frame.
    *
    * @param next program point to go on at
-   * @param results the registers with its results; -1 for none
+   * @param results the registers with its results
    */
   Label after(int next, int... results) {
     int n = b.s.kind.length;
     byte[] need = new byte[n];
     byte[] where = new byte[n];
-    Arrays.fill(where, RegisterMap.KEPT);
-    for (int r = b.variables; r < n; r++) {
-      if (b.has(r) && b.s.kind[r] != Kind.NONE && live(next, r)) {
-        need[r] = b.s.kind[r];
-        where[r] = where(need[r]);
-      }
-    }
-    int[] variables = Arrays.stream(results).filter(r -> r >= 0 && r < b.variables).toArray();
-    for (int r : variables) {
-      need[r] = b.s.kind[r];
-      where[r] = where(need[r]);
-    }
-    ExitPoint p = new ExitPoint(next, new RegisterMap(where), ExitKind.ATTENTION, true);
-    return add(p, need, variables);
+    Arrays.fill(where, RegisterMap.UNBOUND);
+    fill(next, need, where);
+    RegisterMap m = new RegisterMap(where);
+    return add(new ExitPoint(next, m, ExitKind.ATTENTION, true, results), need);
   }
 
-  private static byte where(byte kind) {
-    return kind == Kind.INT
-        ? RegisterMap.INT
-        : kind == Kind.FLOAT ? RegisterMap.FLOAT : RegisterMap.OBJECT;
+  private void keep(int r, byte[] need, byte[] where) {
+    byte kind = b.s.kind[r];
+    if (b.s.asObject(r)) {
+      where[r] = RegisterMap.OBJECT;
+      need[r] = kind == Kind.MIXED ? b.marked(r) : O;
+    } else {
+      where[r] = kind == Kind.INT ? RegisterMap.INT : RegisterMap.FLOAT;
+      need[r] = kind == Kind.INT ? L : D;
+    }
   }
 
-  private Label add(ExitPoint p, byte[] need, int[] results) {
+  private Label add(ExitPoint p, byte[] need) {
     Shared to = null;
     for (int i = shared.size() - 1; i >= 0 && to == null; i--) {
       Shared c = shared.get(i);
-      if (c.block == b.block
-          && c.after == p.after()
-          && Arrays.equals(c.results, results)
-          && c.merge(need)) {
+      if (c.block == b.block && c.merge(need)) {
         to = c;
       }
     }
     if (to == null) {
-      to = new Shared(b.block, p.after(), results, need);
+      to = new Shared(b.block, need);
       shared.add(to);
     }
     Exit e = new Exit(b.unit.exit(p), to);
@@ -182,14 +184,8 @@ final class Leaving implements Opcodes {
     }
     for (Shared c : shared) {
       asm.label(c.label);
-      if (c.after) {
-        asm.var(ALOAD, b.frame);
-        asm.virtual(Asm.FRAME, "release", "()V");
-      }
       for (int r = 0; r < c.need.length; r++) {
-        if (c.need[r] != NOTHING) {
-          b.storeAs(r, c.need[r]);
-        }
+        b.store(r, c.need[r]);
       }
       asm.var(ALOAD, b.self);
       if (!b.loop) {

@@ -459,7 +459,14 @@ final class Method implements Opcodes {
     if (op == Op.DEL_LOCAL || op == Op.MAKE_CELL && i.a >= 0) {
       b.loadObject(i.a);
     }
-    b.attention(pc, -1);
+    b.attention(pc, results(i));
+  }
+
+  private static int[] results(Instr i) {
+    if (i.op.definesMore()) {
+      return i.more;
+    }
+    return i.op.hasDst() ? new int[] {i.dst} : new int[0];
   }
 
   // ---- ends of blocks

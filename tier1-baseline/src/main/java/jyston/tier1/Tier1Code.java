@@ -69,7 +69,7 @@ public abstract class Tier1Code extends OverInterpreter {
   public final PyObject exit(ThreadState ts, Frame f, int number) {
     ExitPoint p = exits[number];
     unit.left(p);
-    return Exits.function(ts, f, lower, p.pc(), p.map(), p.after(), unit.handles);
+    return Exits.function(ts, f, lower, p.pc(), p.map(), p.after(), p.results(), unit.handles);
   }
 
   /** What an exception in a call does; what generated code calls. */

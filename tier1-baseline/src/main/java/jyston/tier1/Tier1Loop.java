@@ -53,7 +53,7 @@ public abstract class Tier1Loop extends LoopCode {
   public final PyObject exit(Frame f, int number) {
     ExitPoint p = exits[number];
     unit.left(p);
-    return Exits.loop(f, p.pc(), p.map(), p.after());
+    return Exits.loop(f, p.pc(), p.map(), p.after(), p.results());
   }
 
   /** Refuses a frame whose registers hold other kinds of values than the code was made for. */
