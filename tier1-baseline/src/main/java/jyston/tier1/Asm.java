@@ -110,16 +110,19 @@ final class Asm implements Opcodes {
   }
 
   void push(int n) {
+    int bytes = 3;
     if (n >= -1 && n <= 5) {
       mv.visitInsn(ICONST_0 + n);
+      bytes = 1;
     } else if (n >= Byte.MIN_VALUE && n <= Byte.MAX_VALUE) {
       mv.visitIntInsn(BIPUSH, n);
+      bytes = 2;
     } else if (n >= Short.MIN_VALUE && n <= Short.MAX_VALUE) {
       mv.visitIntInsn(SIPUSH, n);
     } else {
       mv.visitLdcInsn(n);
     }
-    wrote(NOP, 3);
+    wrote(NOP, bytes);
   }
 
   void push(long n) {

@@ -2,6 +2,7 @@ package jyston.tier1;
 
 import java.util.List;
 import jyston.frontend.code.Instr;
+import jyston.profiler.ExitKind;
 import jyston.profiler.FeedbackCell;
 import jyston.profiler.SiteCell;
 import jyston.runtime.PyStr;
@@ -54,18 +55,20 @@ final class AttrCode implements Opcodes {
     asm.var(ASTORE, b.temp);
     Label done = new Label();
     Label slow =
-        b.later(
-            () -> {
-              b.observe(pc);
-              asm.var(ALOAD, b.temp);
-              name(name);
-              asm.virtual(Asm.OBJECT, "getAttr", "(L" + STR + ";)" + Asm.DESC);
-              b.setObject(i.dst);
-              b.attention(pc, i.dst);
-              b.slot(i.dst);
-              asm.var(ASTORE, b.temp2);
-              asm.jump(GOTO, done);
-            });
+        AttrPlan.complete(cell(pc), ways)
+            ? b.exit(pc, ExitKind.RECEIVER)
+            : b.later(
+                () -> {
+                  b.observe(pc);
+                  asm.var(ALOAD, b.temp);
+                  name(name);
+                  asm.virtual(Asm.OBJECT, "getAttr", "(L" + STR + ";)" + Asm.DESC);
+                  b.setObject(i.dst);
+                  b.attention(pc, i.dst);
+                  b.slot(i.dst);
+                  asm.var(ASTORE, b.temp2);
+                  asm.jump(GOTO, done);
+                });
     instance(slow);
     for (AttrPlan.Way w : ways) {
       Label next = new Label();
@@ -152,16 +155,18 @@ final class AttrCode implements Opcodes {
     asm.var(ASTORE, b.temp);
     Label done = new Label();
     Label slow =
-        b.later(
-            () -> {
-              b.observe(pc);
-              asm.var(ALOAD, b.temp);
-              name(name);
-              asm.var(ALOAD, b.temp2);
-              asm.virtual(Asm.OBJECT, "setAttr", "(L" + STR + ";" + Asm.DESC + ")V");
-              b.attention(pc);
-              asm.jump(GOTO, done);
-            });
+        AttrPlan.complete(cell(pc), ways)
+            ? b.exit(pc, ExitKind.RECEIVER)
+            : b.later(
+                () -> {
+                  b.observe(pc);
+                  asm.var(ALOAD, b.temp);
+                  name(name);
+                  asm.var(ALOAD, b.temp2);
+                  asm.virtual(Asm.OBJECT, "setAttr", "(L" + STR + ";" + Asm.DESC + ")V");
+                  b.attention(pc);
+                  asm.jump(GOTO, done);
+                });
     instance(slow);
     for (AttrPlan.Way w : ways) {
       Label next = new Label();
@@ -222,17 +227,19 @@ final class AttrCode implements Opcodes {
           b.setObject(m);
           asm.var(ALOAD, b.temp);
           b.setObject(self);
-          b.attention(pc, -1);
+          b.attention(pc);
         };
     if (ways.isEmpty()) {
       generic.run();
     } else {
       Label slow =
-          b.later(
-              () -> {
-                generic.run();
-                asm.jump(GOTO, done);
-              });
+          AttrPlan.complete(cell(pc), ways)
+              ? b.exit(pc, ExitKind.RECEIVER)
+              : b.later(
+                  () -> {
+                    generic.run();
+                    asm.jump(GOTO, done);
+                  });
       for (AttrPlan.Way w : ways) {
         Label next = new Label();
         if (w.shape != null) {

@@ -46,6 +46,11 @@ final class AttrPlan {
 
   private AttrPlan() {}
 
+  /** Whether the ways are for all that ever came to a site. */
+  static boolean complete(SiteCell cell, List<Way> ways) {
+    return cell != null && !cell.seen.many() && cell.seen.size() == ways.size();
+  }
+
   private interface Maker {
     Way way(Object seen, PyStr name);
   }

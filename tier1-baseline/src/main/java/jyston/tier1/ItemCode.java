@@ -57,11 +57,13 @@ final class ItemCode implements Opcodes {
       return;
     }
     Label slow =
-        b.later(
-            () -> {
-              generic.run();
-              asm.jump(GOTO, done);
-            });
+        in.single()
+            ? b.exit(pc, ExitKind.LEFT_OPERAND)
+            : b.later(
+                () -> {
+                  generic.run();
+                  asm.jump(GOTO, done);
+                });
     b.object(i.a);
     asm.var(ASTORE, b.temp);
     asm.var(ALOAD, b.temp);

@@ -331,14 +331,7 @@ final class Method implements Opcodes {
     if (k != Kind.OBJECT && k != Kind.MIXED) {
       return;
     }
-    Label no =
-        b.later(
-            () -> {
-              b.observe(pc);
-              b.data.push(asm, unit.code.varNames[i.imm], STR);
-              asm.support("unbound", "(L" + STR + ";)L" + Asm.P + "PyException;");
-              asm.insn(ATHROW);
-            });
+    Label no = b.exit(pc, ExitKind.UNBOUND);
     b.slot(i.a);
     asm.jump(IFNULL, no);
   }
@@ -354,16 +347,18 @@ final class Method implements Opcodes {
     Cell first = g.value != null || bi.value == null ? g : bi;
     Label done = new Label();
     Label slow =
-        b.later(
-            () -> {
-              b.observe(pc);
-              b.data.push(asm, g, CELL);
-              b.data.push(asm, bi, CELL);
-              b.data.push(asm, name, STR);
-              asm.support("global", "(L" + CELL + ";L" + CELL + ";L" + STR + ";)" + Asm.DESC);
-              asm.var(ASTORE, b.temp);
-              asm.jump(GOTO, done);
-            });
+        first.value != null
+            ? b.exit(pc, ExitKind.ASSUMPTION)
+            : b.later(
+                () -> {
+                  b.observe(pc);
+                  b.data.push(asm, g, CELL);
+                  b.data.push(asm, bi, CELL);
+                  b.data.push(asm, name, STR);
+                  asm.support("global", "(L" + CELL + ";L" + CELL + ";L" + STR + ";)" + Asm.DESC);
+                  asm.var(ASTORE, b.temp);
+                  asm.jump(GOTO, done);
+                });
     if (first == bi) {
       b.data.push(asm, g, CELL);
       asm.field(GETFIELD, CELL, "value", Asm.DESC);
@@ -402,18 +397,7 @@ final class Method implements Opcodes {
   }
 
   private void loadCell(Instr i, int pc) {
-    PyStr name = name(i);
-    Label no =
-        b.later(
-            () -> {
-              b.observe(pc);
-              b.data.push(asm, unit.code, Asm.P + "PyCode");
-              asm.push(i.a);
-              b.data.push(asm, name, STR);
-              asm.support(
-                  "emptyCell", "(L" + Asm.P + "PyCode;IL" + STR + ";)L" + Asm.P + "PyException;");
-              asm.insn(ATHROW);
-            });
+    Label no = b.exit(pc, ExitKind.UNBOUND);
     b.object(i.a);
     asm.type(CHECKCAST, PYCELL);
     asm.field(GETFIELD, PYCELL, "value", Asm.DESC);

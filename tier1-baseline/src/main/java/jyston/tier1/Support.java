@@ -5,9 +5,7 @@ import jyston.runtime.Arith;
 import jyston.runtime.Cell;
 import jyston.runtime.Ops;
 import jyston.runtime.PyBaseException;
-import jyston.runtime.PyCode;
 import jyston.runtime.PyDict;
-import jyston.runtime.PyException;
 import jyston.runtime.PyFloat;
 import jyston.runtime.PyInstance;
 import jyston.runtime.PyInt;
@@ -172,25 +170,5 @@ public final class Support {
     } else {
       ns.put(name, v);
     }
-  }
-
-  /** Ends the code with UnboundLocalError. */
-  public static PyException unbound(PyStr name) {
-    return Ops.nameError(
-        PyBaseException.UNBOUND_LOCAL_ERROR,
-        "cannot access local variable '" + name + "' where it is not associated with a value",
-        name);
-  }
-
-  /** The error for an empty cell. */
-  public static PyException emptyCell(PyCode code, int register, PyStr name) {
-    return register < code.freeStart
-        ? unbound(name)
-        : Ops.nameError(
-            PyBaseException.NAME_ERROR,
-            "cannot access free variable '"
-                + name
-                + "' where it is not associated with a value in enclosing scope",
-            name);
   }
 }
