@@ -69,10 +69,17 @@ public final class Frames {
     return e;
   }
 
-  /** Drops what unused frames hold, before a garbage collection. */
+  /**
+   * Drops what unused frames hold, before a garbage collection: those of deeper calls, and those at
+   * the depths of calls that the interpreter runs in frames of its own.
+   */
   static void clear(ThreadState ts) {
-    for (int i = ts.depth; i < ts.frames.length; i++) {
-      ts.frames[i] = null;
+    Frame[] used = new Frame[ts.frames.length];
+    for (Frame f = ts.frame; f != null; f = f.back) {
+      if (f.pooled >= 0 && f.thread == ts) {
+        used[f.pooled] = f;
+      }
     }
+    ts.frames = used;
   }
 }

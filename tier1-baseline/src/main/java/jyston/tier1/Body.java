@@ -52,6 +52,10 @@ final class Body implements Opcodes {
   final boolean loop;
 
   final int variables;
+
+  /** Variables of comprehensions, which those who look at the frame see while they are bound. */
+  private final boolean[] hidden;
+
   private final int[] objects;
   private final int[] longs;
   private final int[] doubles;
@@ -78,6 +82,10 @@ final class Body implements Opcodes {
     this.variables = cfg.numVars();
     int n = cfg.numRegisters();
     leaving = new Leaving(this);
+    hidden = new boolean[n];
+    for (int i = 0; i < cfg.hiddenCount(); i++) {
+      hidden[cfg.hiddenRegister(i)] = true;
+    }
     objects = new int[n];
     longs = new int[n];
     doubles = new int[n];
@@ -458,9 +466,25 @@ final class Body implements Opcodes {
     }
   }
 
+  /** Stores the variables of comprehensions. */
+  private void flushHidden() {
+    for (int i = 0; i < cfg.hiddenCount(); i++) {
+      int r = cfg.hiddenRegister(i);
+      if (objects[r] != 0 && s.kind[r] != Kind.NONE && s.memory[r] != RegisterMap.OBJECT) {
+        storeObject(r);
+      }
+    }
+  }
+
+  /** Whether a register is that of a variable of a comprehension. */
+  boolean hidden(int r) {
+    return hidden[r];
+  }
+
   /** Makes the frame one that may be looked at, and that an exception may be raised in. */
   void observe(int pc) {
     flush();
+    flushHidden();
     flushForHandler(pc);
     unit.mapAt(pc, map());
     asm.var(ALOAD, frame);

@@ -123,7 +123,7 @@ final class Leaving implements Opcodes {
           where[r] = b.s.memory[r] == State.DIRTY ? RegisterMap.UNBOUND : b.s.memory[r];
           continue;
         }
-      } else if (!b.has(r) || b.s.kind[r] == Kind.NONE || !live(pc, r)) {
+      } else if (!b.has(r) || b.s.kind[r] == Kind.NONE || !live(pc, r) && !b.hidden(r)) {
         continue;
       }
       keep(r, need, where);

@@ -352,10 +352,16 @@ final class Method implements Opcodes {
             : b.later(
                 () -> {
                   b.observe(pc);
+                  asm.var(ALOAD, b.frame);
                   b.data.push(asm, g, CELL);
                   b.data.push(asm, bi, CELL);
                   b.data.push(asm, name, STR);
-                  asm.support("global", "(L" + CELL + ";L" + CELL + ";L" + STR + ";)" + Asm.DESC);
+                  asm.support(
+                      "global",
+                      "(L" + Asm.FRAME + ";L" + CELL + ";L" + CELL + ";L" + STR + ";)" + Asm.DESC);
+                  b.setObject(i.dst);
+                  b.attention(pc, i.dst);
+                  b.slot(i.dst);
                   asm.var(ASTORE, b.temp);
                   asm.jump(GOTO, done);
                 });

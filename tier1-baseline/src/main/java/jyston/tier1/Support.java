@@ -3,6 +3,7 @@ package jyston.tier1;
 import java.lang.invoke.MethodHandles;
 import jyston.runtime.Arith;
 import jyston.runtime.Cell;
+import jyston.runtime.Frame;
 import jyston.runtime.Ops;
 import jyston.runtime.PyBaseException;
 import jyston.runtime.PyDict;
@@ -151,12 +152,16 @@ public final class Support {
   }
 
   /** A global or builtin name. */
-  public static PyObject global(Cell global, Cell builtin, PyStr name) {
-    PyObject v = global.value;
+  public static PyObject global(Frame f, Cell global, Cell builtin, PyStr name) {
+    PyObject v = global.value != null ? global.value : builtin.value;
     if (v != null) {
       return v;
     }
-    v = builtin.value;
+    // A key that is no str may equal the name.
+    v = f.globals.get(name);
+    if (v == null) {
+      v = ((PyDict) f.builtins).get(name);
+    }
     if (v == null) {
       throw Ops.nameError(PyBaseException.NAME_ERROR, "name '" + name + "' is not defined", name);
     }
