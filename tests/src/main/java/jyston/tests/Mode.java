@@ -1,14 +1,58 @@
 package jyston.tests;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** A way to run Jyston that must not change what a program prints. */
-public record Mode(String name, List<String> options) {
+/**
+ * A way to run Jyston that must not change what a program prints.
+ *
+ * @param some the programs it is for, by file name; null for all
+ */
+public record Mode(String name, List<String> options, Set<String> some) {
+  private static final List<String> TIER1 =
+      List.of("--vm-tiers=0,1", "--vm-tier1-calls=1", "--vm-tier1-loops=1");
+
+  /** Programs that go many ways, for modes that are costly or seldom differ from others. */
+  private static final Set<String> SEVERAL =
+      Set.of(
+          "basics.py",
+          "classes.py",
+          "containers.py",
+          "deopt_exits.py",
+          "except_places.py",
+          "generators.py",
+          "hot_calls.py",
+          "hot_frames.py",
+          "hot_loops.py",
+          "unboxed.py");
+
   /** Every mode that there is. */
   public static final List<Mode> ALL =
       List.of(
           new Mode("tier0", List.of()),
           new Mode(
               "plain",
-              List.of("--vm-tier0-fuse=off", "--vm-tier0-caches=off", "--vm-tier0-delegate=off")));
+              List.of("--vm-tier0-fuse=off", "--vm-tier0-caches=off", "--vm-tier0-delegate=off")),
+          new Mode("tier1", TIER1),
+          new Mode("default", List.of("--vm-tiers=0,1"), SEVERAL),
+          failing("deopt", 7, null),
+          failing("deopt1", 1, SEVERAL),
+          failing("deopt101", 101, SEVERAL));
+
+  /** A mode for all programs. */
+  public Mode(String name, List<String> options) {
+    this(name, options, null);
+  }
+
+  /** Tier 1 at once, where every so many guards fail. */
+  private static Mode failing(String name, int every, Set<String> some) {
+    String option = "--vm-deopt-every=" + every;
+    return new Mode(name, Stream.concat(TIER1.stream(), Stream.of(option)).toList(), some);
+  }
+
+  /** Whether a program, given by its file name, is run in this mode. */
+  public boolean runs(String program) {
+    return some == null || some.contains(program);
+  }
 }

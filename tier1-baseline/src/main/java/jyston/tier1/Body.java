@@ -318,13 +318,13 @@ final class Body implements Opcodes {
     Label have = new Label();
     boolean mixed = s.kind[r] == Kind.MIXED;
     boolean marked = mixed && (want == Kind.INT ? longs[r] : doubles[r]) != 0;
+    probe(fail);
     asm.var(ALOAD, objects[r]);
     if (marked) {
       asm.field(GETSTATIC, UNBOXED, want == Kind.INT ? "INT" : "FLOAT", "L" + UNBOXED + ";");
       asm.jump(IF_ACMPEQ, have);
       asm.var(ALOAD, objects[r]);
     }
-    probe(fail);
     unbox(r, want, fail);
     if (marked) {
       asm.label(have);
@@ -357,7 +357,7 @@ final class Body implements Opcodes {
     }
   }
 
-  /** Where the option says so: lets a guard fail now and then. */
+  /** Where the option says so: lets a guard fail now and then. The operand stack is empty. */
   void probe(Label fail) {
     if (unit.failing != null) {
       data.push(asm, unit.failing, FAILING);

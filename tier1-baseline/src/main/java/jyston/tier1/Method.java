@@ -456,6 +456,9 @@ final class Method implements Opcodes {
     if (i.op.definesMore()) {
       return i.more;
     }
+    if (i.op == Op.DEL_LOCAL || i.op == Op.MAKE_CELL && i.a >= 0) {
+      return new int[] {i.a};
+    }
     return i.op.hasDst() ? new int[] {i.dst} : new int[0];
   }
 
