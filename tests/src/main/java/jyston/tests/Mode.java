@@ -19,7 +19,6 @@ public record Mode(String name, List<String> options, Set<String> some) {
           "basics.py",
           "classes.py",
           "containers.py",
-          "deopt_exits.py",
           "except_places.py",
           "generators.py",
           "hot_calls.py",
