@@ -149,7 +149,7 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
         lower.code.setCompiled(t);
         lower.handOver(t);
       }
-    } catch (TooLarge e) {
+    } catch (NotCompiled e) {
       throw new CompileException(e.getMessage());
     }
     return compiler.size();

@@ -51,7 +51,7 @@ final class ClassData implements Opcodes {
           ACC_PRIVATE | ACC_STATIC | ACC_FINAL, "k" + i, "L" + types.get(i) + ";", null, null);
     }
     if (values.size() > PER_METHOD * 8) {
-      throw new TooLarge("more than " + PER_METHOD * 8 + " constants");
+      throw new NotCompiled("more than " + PER_METHOD * 8 + " constants");
     }
     MethodVisitor mv = cv.visitMethod(ACC_STATIC, "<clinit>", "()V", null, null);
     mv.visitCode();

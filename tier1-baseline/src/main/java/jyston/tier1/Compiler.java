@@ -9,6 +9,7 @@ import jyston.analysis.Kind;
 import jyston.analysis.TypeInference;
 import jyston.deopt.RegisterMap;
 import jyston.frontend.code.Cfg;
+import jyston.frontend.code.Op;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodTooLargeException;
@@ -160,7 +161,7 @@ final class Compiler implements Opcodes {
     TypeInference types =
         new TypeInference(cfg, new ProfileFeedback(unit.profile), unit.loop, kinds);
     if (!closes(types)) {
-      throw new TooLarge("the loop is left by every way");
+      throw new NotCompiled("the loop is left by every way");
     }
     List<Object> locals = new ArrayList<>(List.of(name, Asm.FRAME));
     MethodVisitor mv =
@@ -197,8 +198,14 @@ final class Compiler implements Opcodes {
     return (Tier1Loop) define();
   }
 
-  /** Whether the loop's header is reached again in the code compiled. */
+  /** Whether the loop is run round in the code compiled, with no yield on the way. */
   private boolean closes(TypeInference types) {
+    for (int k = 0; k < cfg.blockCount(); k++) {
+      Op end = cfg.terminator(k).op;
+      if (types.reached(k) && (end == Op.YIELD || end == Op.SEND)) {
+        throw new NotCompiled("the loop yields");
+      }
+    }
     for (int k = unit.loop; k < cfg.blockCount(); k++) {
       int last = cfg.block(k).end() - 1;
       var t = cfg.instr(last);
@@ -260,7 +267,7 @@ final class Compiler implements Opcodes {
     }
     size = asm.size();
     if (size > MAX_BYTES) {
-      throw new TooLarge("the method would have " + size + " bytes");
+      throw new NotCompiled("the method would have " + size + " bytes");
     }
     mv.visitMaxs(0, 0);
     mv.visitEnd();
@@ -276,7 +283,7 @@ final class Compiler implements Opcodes {
       return own.findConstructor(own.lookupClass(), MethodType.methodType(void.class, Unit.class))
           .invoke(unit);
     } catch (MethodTooLargeException e) {
-      throw new TooLarge("the method would have " + e.getCodeSize() + " bytes");
+      throw new NotCompiled("the method would have " + e.getCodeSize() + " bytes");
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {

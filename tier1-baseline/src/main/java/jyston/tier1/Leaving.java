@@ -19,6 +19,9 @@ import org.objectweb.asm.Opcodes;
 final class Leaving implements Opcodes {
   private static final int[] NONE = {};
 
+  /** How many registers exits of different blocks may differ by to share their code. */
+  private static final int SLACK = 5;
+
   /** Bits of what is to be stored of a register: its object, its long, its double. */
   static final byte O = 1;
 
@@ -58,6 +61,20 @@ final class Leaving implements Opcodes {
     Shared(int block, byte[] need) {
       this.block = block;
       this.need = need;
+    }
+
+    /**
+     * Whether an exit of another block needs much the same: what it does not need is kept alive for
+     * it in vain.
+     */
+    boolean near(byte[] other) {
+      int more = 0;
+      int less = 0;
+      for (int r = 0; r < need.length; r++) {
+        more += Integer.bitCount(other[r] & ~need[r]);
+        less += Integer.bitCount(need[r] & ~other[r]);
+      }
+      return more <= SLACK && less <= SLACK;
     }
 
     /** Takes over what another exit needs; false where that contradicts. */
@@ -161,7 +178,7 @@ final class Leaving implements Opcodes {
     Shared to = null;
     for (int i = shared.size() - 1; i >= 0 && to == null; i--) {
       Shared c = shared.get(i);
-      if (c.block == b.block && c.merge(need)) {
+      if ((c.block == b.block || c.near(need)) && c.merge(need)) {
         to = c;
       }
     }

@@ -1,0 +1,10 @@
+package jyston.tier1;
+
+/** Why code is not compiled. */
+final class NotCompiled extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  NotCompiled(String reason) {
+    super(reason, null, false, false);
+  }
+}
