@@ -111,5 +111,6 @@ public final class Exits {
   public static void raisedInLoop(Frame f) {
     f.settle();
     f.owner = null;
+    f.rejoin();
   }
 }

@@ -71,14 +71,15 @@ public final class RegisterMap {
       settle(f);
       return;
     }
-    PyObject[] stored = f.left;
-    int variables = f.code.code.body().numVars();
-    settle(f, stored, variables);
-    System.arraycopy(stored, variables, f.regs, variables, where.length - variables);
-    for (int r : results) {
-      f.regs[r] = stored[r];
+    PyObject[] set = new PyObject[results.length];
+    for (int i = 0; i < set.length; i++) {
+      set[i] = f.left[results[i]];
     }
-    f.left = null;
+    settle(f, f.left, f.code.code.body().numVars());
+    f.rejoin();
+    for (int i = 0; i < set.length; i++) {
+      f.regs[results[i]] = set[i];
+    }
   }
 
   @Override

@@ -189,6 +189,18 @@ public final class Frame extends PyObject {
   }
 
   /**
+   * Ends what {@link #release} began: the registers are again those that compiled code has stored
+   * in, which the interpreter holds, too, with the variables as they are here.
+   */
+  public void rejoin() {
+    if (left != null) {
+      System.arraycopy(regs, 0, left, 0, code.code.body().numVars());
+      regs = left;
+      left = null;
+    }
+  }
+
+  /**
    * To be called before a running frame goes where it may outlive its call: it and its callers are
    * then not used again for other calls.
    *
