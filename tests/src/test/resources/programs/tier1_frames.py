@@ -3,10 +3,12 @@
 import builtins
 import gc
 import sys
+import weakref
 
 # Variables of comprehensions outside functions.
 COMPREHENSIONS = """
 import sys
+import weakref
 items = [locals()["x"] for x in range(4)]
 items += [sys._getframe().f_locals["x"] for x in range(4)]
 print(items, "x" in locals())
@@ -108,3 +110,34 @@ def watched(n):
 
 for i in range(4):
     print(watched(i))
+
+
+# Objects that only code on its way through a call could hold.
+class Referred:
+    def __init__(self):
+        self.me = 1
+
+
+def unbound_name():
+    for x in [Referred()]:
+        pass
+    r = weakref.ref(x)
+    del x
+    gc.collect()
+    return r() is None
+
+
+def replaced(read):
+    x = Referred()
+    r = weakref.ref(x)
+    read(x.me, r().me)
+    x = None
+    gc.collect()
+    return r() is None
+
+
+for i in range(6):
+    if i == 4:
+        # Those who have seen other objects go on elsewhere.
+        Referred.me = property(lambda self: 5, lambda self, value: None)
+    print(unbound_name(), replaced(lambda a, b: a == b))

@@ -466,6 +466,47 @@ final class Body implements Opcodes {
     }
   }
 
+  /**
+   * Before a call: clears the locals whose objects nobody will read. The JVM keeps alive what a
+   * local of a running method holds, unless it has optimised the method.
+   */
+  void forget(int pc) {
+    for (int r = variables; r < s.kind.length; r++) {
+      if (objects[r] != 0 && s.kind[r] != Kind.NONE && !hidden[r] && !leaving.live(pc, r)) {
+        clear(objects[r], ASTORE);
+        s.kind[r] = Kind.NONE;
+        s.boxed[r] = false;
+      }
+    }
+    clear(temp, ASTORE);
+    clear(temp2, ASTORE);
+  }
+
+  /**
+   * Clears the local of an operand that was pushed and that nobody reads from a point on.
+   *
+   * @param dst the register set before that point
+   */
+  void drop(int operand, int pc, int dst) {
+    if (!Instr.isConst(operand)
+        && operand >= variables
+        && !hidden[operand]
+        && (operand == dst || !leaving.live(pc, operand))) {
+      clear(objects[operand], ASTORE);
+    }
+  }
+
+  /** Where the interpreter takes over and the method only waits for it: the same for all locals. */
+  void forgetAll() {
+    for (int slot : objects) {
+      if (slot != 0) {
+        clear(slot, ASTORE);
+      }
+    }
+    clear(temp, ASTORE);
+    clear(temp2, ASTORE);
+  }
+
   /** Stores the variables of comprehensions. */
   private void flushHidden() {
     for (int i = 0; i < cfg.hiddenCount(); i++) {

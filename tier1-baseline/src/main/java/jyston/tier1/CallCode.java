@@ -84,8 +84,9 @@ final class CallCode implements Opcodes {
     asm.virtual(Asm.OBJECT, "call" + n, "(" + objects(n) + ")" + Asm.DESC);
   }
 
-  /** Pushes operands, or an array of them where there are many. */
-  private void arguments(int lead, int[] more) {
+  /** Pushes operands, or an array of them where there are many, which nobody else need keep. */
+  private void arguments(Instr i, int pc, int lead) {
+    int[] more = i.more;
     int n = more.length + (lead >= 0 ? 1 : 0);
     if (n <= FIXED) {
       if (lead >= 0) {
@@ -96,6 +97,9 @@ final class CallCode implements Opcodes {
       }
     } else {
       array(lead, more);
+    }
+    for (int m : more) {
+      b.drop(m, pc + 1, i.dst);
     }
   }
 
@@ -132,16 +136,17 @@ final class CallCode implements Opcodes {
   /** {@code CALL}. */
   void call(Instr i, int pc) {
     prepare(i.more);
+    b.forget(pc);
     b.observe(pc);
     b.object(i.a);
     asm.var(ASTORE, b.temp);
     SiteCell cell = b.unit.profile.at(pc) instanceof SiteCell c ? c : null;
     Object target = cell != null && cell.seen.single() ? cell.seen.get(0) : null;
     if (target instanceof PyType t && makes(t, i.more.length)) {
-      construct(t, i);
+      construct(t, i, pc);
     } else {
       boolean python = cell == null || cell.seen.size() == 0 || seesCode(cell);
-      call(i.more.length, () -> arguments(-1, i.more), python);
+      call(i.more.length, () -> arguments(i, pc, -1), python);
     }
     b.setObject(i.dst);
     b.attention(pc, i.dst);
@@ -164,13 +169,13 @@ final class CallCode implements Opcodes {
   }
 
   /** A new instance of a class and its {@code __init__}, while the class stays as it is. */
-  private void construct(PyType t, Instr i) {
+  private void construct(PyType t, Instr i, int pc) {
     int n = i.more.length;
     Label done = new Label();
     Label other =
         b.later(
             () -> {
-              any(n, () -> arguments(-1, i.more));
+              any(n, () -> arguments(i, pc, -1));
               asm.var(ASTORE, b.temp2);
               asm.jump(GOTO, done);
             });
@@ -191,7 +196,7 @@ final class CallCode implements Opcodes {
         n + 1,
         () -> {
           asm.var(ALOAD, b.temp2);
-          arguments(-1, i.more);
+          arguments(i, pc, -1);
         });
     asm.virtual(TYPE, "checkInit", "(" + Asm.DESC + ")V");
     asm.label(done);
@@ -201,6 +206,7 @@ final class CallCode implements Opcodes {
   /** {@code CALL_METHOD}. */
   void method(Instr i, int pc) {
     prepare(i.more);
+    b.forget(pc);
     b.observe(pc);
     b.object(i.a);
     asm.var(ASTORE, b.temp);
@@ -213,14 +219,14 @@ final class CallCode implements Opcodes {
                 array(-1, i.more);
                 asm.virtual(Asm.OBJECT, "callN", "([" + Asm.DESC + ")" + Asm.DESC);
               } else {
-                any(i.more.length, () -> arguments(-1, i.more));
+                any(i.more.length, () -> arguments(i, pc, -1));
               }
               asm.var(ASTORE, b.temp2);
               asm.jump(GOTO, done);
             });
     b.object(i.b);
     asm.jump(IFNULL, bound);
-    call(i.more.length + 1, () -> arguments(i.b, i.more), true);
+    call(i.more.length + 1, () -> arguments(i, pc, i.b), true);
     asm.var(ASTORE, b.temp2);
     asm.label(done);
     asm.var(ALOAD, b.temp2);

@@ -108,6 +108,11 @@ final class Compiler implements Opcodes {
         asm.insn(AALOAD);
       }
       b.setObject(i);
+      if (fixed) {
+        // The JVM would keep alive what only a parameter holds.
+        asm.insn(ACONST_NULL);
+        asm.var(ASTORE, 2 + i);
+      }
     }
     for (int i = 0; i < unit.code.freeCount(); i++) {
       asm.var(ALOAD, 1);
@@ -242,6 +247,9 @@ final class Compiler implements Opcodes {
     asm.handler(handler);
     int thrown = b.end();
     asm.var(ASTORE, thrown);
+    if (unit.handles) {
+      b.forgetAll();
+    }
     asm.var(ALOAD, 0);
     if (!b.loop) {
       asm.var(ALOAD, b.thread);

@@ -101,7 +101,7 @@ final class Leaving implements Opcodes {
   }
 
   /** Whether a temporary is read at a program point or behind it. */
-  private boolean live(int pc, int r) {
+  boolean live(int pc, int r) {
     int block = b.cfg.blockAt(pc).id();
     int start = b.cfg.block(block).start();
     if (block != rowsOf) {
@@ -204,6 +204,7 @@ final class Leaving implements Opcodes {
       for (int r = 0; r < c.need.length; r++) {
         b.store(r, c.need[r]);
       }
+      b.forgetAll();
       asm.var(ALOAD, b.self);
       if (!b.loop) {
         asm.var(ALOAD, b.thread);

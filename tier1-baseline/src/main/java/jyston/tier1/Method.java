@@ -431,6 +431,9 @@ final class Method implements Opcodes {
         b.storeObject(m);
       }
     }
+    if (op == Op.CALL_KW || op == Op.CALL_METHOD_KW || op == Op.CALL_EX) {
+      b.forget(pc);
+    }
     b.observe(pc);
     asm.var(ALOAD, b.self);
     asm.field(GETFIELD, b.loop ? Compiler.LOOP : Compiler.OVER, "lower", "L" + LOWER + ";");
