@@ -9,29 +9,18 @@ import jyston.frontend.code.Cfg;
 import jyston.frontend.code.Instr;
 import jyston.frontend.code.Op;
 import jyston.profiler.ExitKind;
-import jyston.runtime.Cell;
-import jyston.runtime.PyDict;
-import jyston.runtime.PyStr;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /** Writes the blocks of a function or loop, one after the other. */
 final class Method implements Opcodes {
-  private static final String CELL = Asm.P + "Cell";
-  private static final String PYCELL = Asm.P + "PyCell";
-  private static final String DICT = Asm.P + "PyDict";
-  private static final String STR = Asm.P + "PyStr";
-  private static final String LOWER = Asm.P + "CompiledCode";
-
   private final Body b;
   private final Asm asm;
   private final Unit unit;
   private final Cfg cfg;
   private final TypeInference types;
   private final NumberCode numbers;
-  private final CallCode calls;
-  private final AttrCode attrs;
-  private final ItemCode items;
+  private final PlainCode plain;
   private final Label[] starts;
 
   /**
@@ -56,9 +45,7 @@ final class Method implements Opcodes {
     this.cfg = b.cfg;
     this.types = b.types;
     numbers = new NumberCode(b);
-    calls = new CallCode(b);
-    attrs = new AttrCode(b, calls);
-    items = new ItemCode(b, calls);
+    plain = new PlainCode(b, numbers);
     starts = new Label[cfg.blockCount()];
     memory = new byte[cfg.blockCount()][];
     order = new int[cfg.blockCount()];
@@ -217,255 +204,10 @@ final class Method implements Opcodes {
       if (i.op.isTerminator()) {
         terminator(i, pc, k.id());
       } else {
-        plain(i, pc);
+        plain.write(i, pc);
       }
     }
   }
-
-  private PyStr name(Instr i) {
-    return PyStr.intern(cfg.name(i.imm));
-  }
-
-  // ---- instructions
-
-  private void plain(Instr i, int pc) {
-    switch (i.op) {
-      case NOP -> {}
-      case MOVE -> move(i);
-      case CHECK_LOCAL -> checkLocal(i, pc);
-      case LOAD_GLOBAL -> loadGlobal(i, pc);
-      case LOAD_NAME -> loadName(i, pc);
-      case STORE_NAME, STORE_GLOBAL -> storeName(i, pc);
-      case LOAD_CELL -> loadCell(i, pc);
-      case STORE_CELL -> {
-        b.object(i.a);
-        asm.type(CHECKCAST, PYCELL);
-        b.object(i.b);
-        asm.field(PUTFIELD, PYCELL, "value", Asm.DESC);
-      }
-      case GET_ATTR -> attrs.get(i, pc, name(i));
-      case SET_ATTR -> attrs.set(i, pc, name(i));
-      case GET_METHOD -> attrs.method(i, pc, name(i));
-      case GET_ITEM -> items.get(i, pc);
-      case SET_ITEM -> items.set(i, pc);
-      case LIST_APPEND -> items.append(i);
-      case BUILD_TUPLE -> items.tuple(i);
-      case BUILD_LIST -> items.list(i);
-      case UNPACK -> items.unpack(i, pc);
-      case CALL -> calls.call(i, pc);
-      case CALL_METHOD -> calls.method(i, pc);
-      case IS, IS_NOT -> {
-        b.object(i.a);
-        b.object(i.b);
-        asm.fixed(Asm.P + "Ops", "same", "(" + Asm.DESC + Asm.DESC + ")Z");
-        if (i.op == Op.IS_NOT) {
-          asm.push(1);
-          asm.insn(IXOR);
-        }
-        bool(i.dst);
-      }
-      case IN, NOT_IN -> {
-        b.observe(pc);
-        b.object(i.b);
-        b.object(i.a);
-        asm.virtual(Asm.OBJECT, "contains", "(" + Asm.DESC + ")Z");
-        if (i.op == Op.NOT_IN) {
-          asm.push(1);
-          asm.insn(IXOR);
-        }
-        bool(i.dst);
-        b.attention(pc, i.dst);
-      }
-      case NOT -> {
-        b.observe(pc);
-        b.object(i.a);
-        asm.virtual(Asm.OBJECT, "isTrue", "()Z");
-        asm.push(1);
-        asm.insn(IXOR);
-        bool(i.dst);
-        b.attention(pc, i.dst);
-      }
-      case GET_ITER -> {
-        b.observe(pc);
-        b.object(i.a);
-        asm.virtual(Asm.OBJECT, "iter", "()" + Asm.DESC);
-        b.setObject(i.dst);
-        b.attention(pc, i.dst);
-      }
-      case NEG, POS -> {
-        if (!numbers.unary(i, pc)) {
-          step(i, pc);
-        }
-      }
-      default -> {
-        if (i.op.hasIntForm() && i.op.hasB()) {
-          numbers.binary(i, pc);
-        } else {
-          step(i, pc);
-        }
-      }
-    }
-  }
-
-  private void bool(int r) {
-    asm.fixed(Asm.P + "Py", "bool", "(Z)L" + Asm.P + "PyBool;");
-    b.setObject(r);
-  }
-
-  private void move(Instr i) {
-    byte k = b.kind(i.a);
-    if (k == Kind.INT) {
-      b.asLong(i.a);
-      b.setLong(i.dst);
-    } else if (k == Kind.FLOAT) {
-      b.asDouble(i.a);
-      b.setDouble(i.dst);
-    } else {
-      b.object(i.a);
-      b.setObject(i.dst);
-    }
-  }
-
-  private void checkLocal(Instr i, int pc) {
-    byte k = b.s.kind[i.a];
-    if (k != Kind.OBJECT && k != Kind.MIXED) {
-      return;
-    }
-    Label no = b.exit(pc, ExitKind.UNBOUND);
-    b.slot(i.a);
-    asm.jump(IFNULL, no);
-  }
-
-  private void loadGlobal(Instr i, int pc) {
-    PyStr name = name(i);
-    if (!unit.hasCells()) {
-      step(i, pc);
-      return;
-    }
-    Cell g = unit.globals.cellFor(name);
-    Cell bi = ((PyDict) unit.builtins).cellFor(name);
-    Cell first = g.value != null || bi.value == null ? g : bi;
-    Label done = new Label();
-    Label slow =
-        first.value != null
-            ? b.exit(pc, ExitKind.ASSUMPTION)
-            : b.later(
-                () -> {
-                  b.observe(pc);
-                  asm.var(ALOAD, b.frame);
-                  b.data.push(asm, g, CELL);
-                  b.data.push(asm, bi, CELL);
-                  b.data.push(asm, name, STR);
-                  asm.support(
-                      "global",
-                      "(L" + Asm.FRAME + ";L" + CELL + ";L" + CELL + ";L" + STR + ";)" + Asm.DESC);
-                  b.setObject(i.dst);
-                  b.attention(pc, i.dst);
-                  b.slot(i.dst);
-                  asm.var(ASTORE, b.temp);
-                  asm.jump(GOTO, done);
-                });
-    if (first == bi) {
-      b.data.push(asm, g, CELL);
-      asm.field(GETFIELD, CELL, "value", Asm.DESC);
-      asm.jump(IFNONNULL, slow);
-    }
-    b.data.push(asm, first, CELL);
-    asm.field(GETFIELD, CELL, "value", Asm.DESC);
-    asm.var(ASTORE, b.temp);
-    asm.var(ALOAD, b.temp);
-    asm.jump(IFNULL, slow);
-    asm.label(done);
-    asm.var(ALOAD, b.temp);
-    b.setObject(i.dst);
-  }
-
-  /** Module code: the namespace is the globals. */
-  private void loadName(Instr i, int pc) {
-    if (unit.moduleLevel && unit.hasCells()) {
-      loadGlobal(i, pc);
-    } else {
-      step(i, pc);
-    }
-  }
-
-  private void storeName(Instr i, int pc) {
-    if (!unit.hasCells() || i.op == Op.STORE_NAME && !unit.moduleLevel) {
-      step(i, pc);
-      return;
-    }
-    PyStr name = name(i);
-    b.data.push(asm, unit.globals, DICT);
-    b.data.push(asm, unit.globals.cellFor(name), CELL);
-    b.data.push(asm, name, STR);
-    b.object(i.a);
-    asm.support("store", "(L" + DICT + ";L" + CELL + ";L" + STR + ";" + Asm.DESC + ")V");
-  }
-
-  private void loadCell(Instr i, int pc) {
-    Label no = b.exit(pc, ExitKind.UNBOUND);
-    b.object(i.a);
-    asm.type(CHECKCAST, PYCELL);
-    asm.field(GETFIELD, PYCELL, "value", Asm.DESC);
-    asm.var(ASTORE, b.temp);
-    asm.var(ALOAD, b.temp);
-    asm.jump(IFNULL, no);
-    asm.var(ALOAD, b.temp);
-    b.setObject(i.dst);
-  }
-
-  /** Has the interpreter run one instruction. */
-  private void step(Instr i, int pc) {
-    Op op = i.op;
-    if (op.hasA()) {
-      b.storeObject(i.a);
-    }
-    if (op.hasB()) {
-      b.storeObject(i.b);
-    }
-    if (op.hasC()) {
-      b.storeObject(i.c);
-    }
-    if (op.usesMore()) {
-      for (int m : i.more) {
-        b.storeObject(m);
-      }
-    }
-    if (op == Op.CALL_KW || op == Op.CALL_METHOD_KW || op == Op.CALL_EX) {
-      b.forget(pc);
-    }
-    b.observe(pc);
-    asm.var(ALOAD, b.self);
-    asm.field(GETFIELD, b.loop ? Compiler.LOOP : Compiler.OVER, "lower", "L" + LOWER + ";");
-    asm.var(ALOAD, b.frame);
-    asm.push(pc);
-    asm.virtual(LOWER, "step", "(L" + Asm.FRAME + ";I)I");
-    asm.insn(POP);
-    if (op.hasDst()) {
-      b.loadObject(i.dst);
-    }
-    if (op.definesMore()) {
-      for (int m : i.more) {
-        b.loadObject(m);
-      }
-    }
-    if (op == Op.DEL_LOCAL || op == Op.MAKE_CELL && i.a >= 0) {
-      b.loadObject(i.a);
-    }
-    b.attention(pc, results(i));
-  }
-
-  private static int[] results(Instr i) {
-    if (i.op.definesMore()) {
-      return i.more;
-    }
-    if (i.op == Op.DEL_LOCAL || i.op == Op.MAKE_CELL && i.a >= 0) {
-      return new int[] {i.a};
-    }
-    return i.op.hasDst() ? new int[] {i.dst} : new int[0];
-  }
-
-  // ---- ends of blocks
 
   private void terminator(Instr i, int pc, int from) {
     switch (i.op) {
