@@ -17,6 +17,9 @@ final class Translator {
   private final PyStr[] names;
   private final ArrayList<Node> trampolines = new ArrayList<>();
 
+  /** The nodes that single ones are added to; their back edges have their trampolines already. */
+  private Node[] made;
+
   Translator(Tier0Code code) {
     this.code = code;
     this.cfg = code.cfg();
@@ -105,6 +108,7 @@ final class Translator {
 
   /** Fills in one node per instruction from a program point to the end of its block. */
   void unfuse(Node[] nodes, int from) {
+    made = nodes;
     BasicBlock b = cfg.blockAt(from);
     for (int pc = from; pc < b.end(); pc++) {
       if (nodes[pc] != null) {
@@ -325,6 +329,14 @@ final class Translator {
     int start = cfg.block(block).start();
     if (!cfg.isBackEdge(pc, block)) {
       return skip(start);
+    }
+    if (made != null) {
+      for (int i = cfg.size(); i < made.length; i++) {
+        if (made[i] instanceof FlowNodes.BackEdge e && e.pc == pc && e.target == start) {
+          return i;
+        }
+      }
+      throw new IllegalStateException("no back edge at " + pc);
     }
     Node t = new FlowNodes.BackEdge(pc, start, code);
     trampolines.add(t);
