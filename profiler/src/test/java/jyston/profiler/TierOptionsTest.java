@@ -30,14 +30,15 @@ class TierOptionsTest {
   @Test
   void defaults() {
     TierOptions o = TierOptions.parse(TierOptions.DEFAULTS::get);
-    assertEquals(Set.of(Tier.INTERPRETER, Tier.BASELINE), o.tiers());
+    assertEquals(Set.of(Tier.INTERPRETER), o.tiers());
+    assertTrue(o.sync());
     assertEquals(0, o.deoptEvery());
     assertNull(o.only());
     assertNull(o.exclude());
     assertNull(o.trace());
     assertNull(o.dumpBytecode());
     assertInstanceOf(ThresholdPolicy.class, o.policy());
-    assertEquals(Math.min(o.loops(), o.calls() * o.callUnits()), o.policy().firstBudget());
+    assertEquals(Decision.NEVER, o.policy().firstBudget());
   }
 
   @Test
@@ -71,7 +72,8 @@ class TierOptionsTest {
     assertInstanceOf(FilteredPolicy.class, o.policy());
     assertEquals("on", parse("trace-tiers=on").trace());
     CodeProfile profile = new CodeProfile(Codes.function(Codes.LOOP));
-    new Profiles(false, parse("tier1-call-units=9", "tier1-calls=1").policy()).add(profile);
+    new Profiles(false, parse("tiers=0,1", "tier1-call-units=9", "tier1-calls=1").policy())
+        .add(profile);
     assertFalse(profile.enter());
     assertEquals(0, profile.budget);
     assertTrue(profile.loop());
@@ -86,7 +88,7 @@ class TierOptionsTest {
   @Test
   void compilesSynchronouslyIfAsked() {
     for (String sync : new String[] {"on", "off"}) {
-      TierOptions o = parse("compile-sync=" + sync, "tier1-calls=1");
+      TierOptions o = parse("tiers=0,1", "compile-sync=" + sync, "tier1-calls=1");
       PromotionPolicy policy = o.policy();
       CodeProfile profile = new CodeProfile(Codes.function(Codes.LOOP));
       new Profiles(false, policy).add(profile);

@@ -105,14 +105,26 @@ final class Finisher {
     }
   }
 
-  /** Whether a block has no place in the source and leaves: the end of a function or class. */
-  private static boolean isBareExit(Block b) {
+  /**
+   * Whether a block has no place in the source and leaves or goes round a loop: the end of a
+   * function or class, or of a handler in a loop.
+   */
+  private boolean isBareExit(Block b) {
     for (Instr i : b.code) {
       if (i.span >= 0) {
         return false;
       }
     }
-    return b.last() != null && b.last().op == Op.RETURN;
+    Instr t = b.last();
+    if (t == null || t.op == Op.RETURN) {
+      return t != null;
+    }
+    if (t.op != Op.JUMP || b.landing) {
+      return false;
+    }
+    Block to = block(t.t0);
+    // The next ones may be such an exit together with this one.
+    return to.newId <= b.newId || to.last() != null && to.last().op == Op.JUMP && isBareExit(to);
   }
 
   private static void exit(Block from, Block to, int span) {
@@ -123,8 +135,18 @@ final class Finisher {
     }
   }
 
-  /** Every way to the end of the function returns from its own line, as in CPython. */
+  /** Every way to the end of the function or round a loop is on its own line, as in CPython. */
   private void duplicateExits() {
+    boolean more = true;
+    while (more) {
+      more = duplicateOnce();
+    }
+  }
+
+  /** A block that takes over an exit may be one itself for those that lead to it. */
+  private boolean duplicateOnce() {
+    boolean done = false;
+    layOut();
     for (Block b : List.copyOf(e.order)) {
       Instr t = b.last();
       if (t == null || t.t0 < 0) {
@@ -132,20 +154,31 @@ final class Finisher {
       }
       if (t.op == Op.JUMP) {
         Block x = block(t.t0);
-        if (isBareExit(x) && x != b && x.handler == b.handler) {
-          b.code.removeLast();
-          Instr before = b.last();
-          exit(x, b, t.span >= 0 || before == null ? t.span : before.span);
+        if (isBareExit(x) && x != b) {
+          int n = b.code.size();
+          int span = t.span >= 0 || n < 2 ? t.span : b.code.get(n - 2).span;
+          if (x.handler == b.handler) {
+            b.code.removeLast();
+            exit(x, b, span);
+            done = true;
+          } else if (x.last().op == Op.JUMP) {
+            t.t0 = exitBlock(x, span);
+            done |= t.t0 != x.id;
+          }
         }
         continue;
       }
-      if (isBareExit(block(t.t0))) {
-        t.t0 = exitBlock(block(t.t0), t.span);
+      int t0 = t.t0;
+      int t1 = t.t1;
+      if (isBareExit(block(t0))) {
+        t.t0 = exitBlock(block(t0), t.span);
       }
-      if (t.t1 >= 0 && isBareExit(block(t.t1))) {
-        t.t1 = exitBlock(block(t.t1), t.span);
+      if (t1 >= 0 && isBareExit(block(t1))) {
+        t.t1 = exitBlock(block(t1), t.span);
       }
+      done |= t.t0 != t0 || t.t1 != t1;
     }
+    return done;
   }
 
   private int exitBlock(Block x, int span) {
@@ -189,10 +222,15 @@ final class Finisher {
     }
   }
 
-  private void reach() {
+  /** Numbers the blocks in layout order. */
+  private void layOut() {
     for (int k = 0; k < e.order.size(); k++) {
       e.order.get(k).newId = k;
     }
+  }
+
+  private void reach() {
+    layOut();
     boolean[] seen = new boolean[e.all.size()];
     ArrayDeque<Block> work = new ArrayDeque<>();
     work.add(block(0));
