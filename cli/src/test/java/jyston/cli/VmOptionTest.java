@@ -33,7 +33,7 @@ class VmOptionTest {
 
   @Test
   void optionsReachThePolicy() throws UsageException {
-    try (Tiers t = tiers("--vm-tier1-calls=3", "--vm-tier1-call-units=7")) {
+    try (Tiers t = tiers("--vm-tiers=0,1", "--vm-tier1-calls=3", "--vm-tier1-call-units=7")) {
       assertEquals(21, t.policy.firstBudget());
       assertEquals(7, t.policy.callUnits());
     }
