@@ -18,12 +18,11 @@ public final class Exits {
    * @param maps by program point
    */
   public static void settle(Frame f, RegisterMap[] maps) {
-    RegisterMap m = f.pc < 0 ? null : maps[f.pc];
-    if (m != null) {
-      m.settle(f);
-    } else {
+    if (f.pc < 0) {
       // Nothing has run that could be seen.
       Arrays.fill(f.regs, null);
+    } else if (maps[f.pc] != null) {
+      maps[f.pc].settle(f);
     }
   }
 

@@ -40,6 +40,17 @@ public final class RegisterMap {
     settle(f, f.regs, 0);
   }
 
+  /** The other way round: keeps the values that {@link Frame#regs} holds as the map says. */
+  public void unsettle(Frame f) {
+    for (int i = 0; i < where.length; i++) {
+      if (where[i] == INT && f.regs[i] instanceof PyInt v) {
+        f.raw[i] = v.value;
+      } else if (where[i] == FLOAT && f.regs[i] instanceof PyFloat v) {
+        f.raw[i] = Double.doubleToRawLongBits(v.value);
+      }
+    }
+  }
+
   /** Makes registers from {@code first} on right, in an array that compiled code has stored in. */
   private void settle(Frame f, PyObject[] r, int first) {
     long[] raw = f.raw;

@@ -4,6 +4,7 @@ import jyston.frontend.code.Instr;
 import jyston.profiler.OperandCell;
 import jyston.runtime.Arith;
 import jyston.runtime.Frame;
+import jyston.runtime.Operators;
 import jyston.runtime.PyFloat;
 import jyston.runtime.PyInt;
 import jyston.runtime.PyObject;
@@ -412,7 +413,7 @@ final class ArithNodes {
         if (longs(p, q)) {
           return LONG;
         }
-        if (op == Slot.TRUEDIV && IntOps.divides(p, q)) {
+        if (op == Slot.TRUEDIV && Operators.divides(p, q)) {
           dval = (double) p / (double) q;
           return DOUBLE;
         }

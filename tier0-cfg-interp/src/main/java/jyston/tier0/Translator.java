@@ -5,10 +5,9 @@ import jyston.frontend.code.BasicBlock;
 import jyston.frontend.code.Cfg;
 import jyston.frontend.code.Instr;
 import jyston.frontend.code.Op;
-import jyston.runtime.Compare;
+import jyston.runtime.Operators;
 import jyston.runtime.PyObject;
 import jyston.runtime.PyStr;
-import jyston.runtime.Slot;
 
 /** Makes the nodes of a graph. */
 final class Translator {
@@ -411,7 +410,7 @@ final class Translator {
           Expr eb = operand(i.b);
           Expr ea = operand(i.a);
           return new CompareNodes.CompareBranch(
-              new CompareNodes.Comparison(code, pc, i, compareOp(i.op), ea, eb),
+              new CompareNodes.Comparison(code, pc, i, Operators.comparison(i.op), ea, eb),
               target(pc, i.t0),
               target(pc, i.t1));
         }
@@ -421,13 +420,18 @@ final class Translator {
         return new FlowNodes.Return(pc, i, operand(i.a));
       case LT, LE, EQ, NE, GT, GE:
         return binary(
-            i, (ea, eb) -> new CompareNodes.Comparison(code, pc, i, compareOp(i.op), ea, eb));
+            i,
+            (ea, eb) ->
+                new CompareNodes.Comparison(code, pc, i, Operators.comparison(i.op), ea, eb));
       case ADD, IADD:
-        return binary(i, (ea, eb) -> new ArithNodes.Add(code, pc, i, inPlace(i.op), ea, eb));
+        return binary(
+            i, (ea, eb) -> new ArithNodes.Add(code, pc, i, Operators.inPlace(i.op), ea, eb));
       case SUB, ISUB:
-        return binary(i, (ea, eb) -> new ArithNodes.Sub(code, pc, i, inPlace(i.op), ea, eb));
+        return binary(
+            i, (ea, eb) -> new ArithNodes.Sub(code, pc, i, Operators.inPlace(i.op), ea, eb));
       case MUL, IMUL:
-        return binary(i, (ea, eb) -> new ArithNodes.Mul(code, pc, i, inPlace(i.op), ea, eb));
+        return binary(
+            i, (ea, eb) -> new ArithNodes.Mul(code, pc, i, Operators.inPlace(i.op), ea, eb));
       case DIV,
       MOD,
       POW,
@@ -449,7 +453,10 @@ final class Translator {
       IFLOORDIV,
       IMATMUL:
         return binary(
-            i, (ea, eb) -> new ArithNodes.Other(code, pc, i, arith(i.op), inPlace(i.op), ea, eb));
+            i,
+            (ea, eb) ->
+                new ArithNodes.Other(
+                    code, pc, i, Operators.arithmetic(i.op), Operators.inPlace(i.op), ea, eb));
       case LOAD_GLOBAL:
         return new NameNodes.LoadGlobal(code, pc, d, name(i));
       case LOAD_NAME:
@@ -556,35 +563,5 @@ final class Translator {
       }
     }
     return new CallNodes.CallMethod(pc, i, em);
-  }
-
-  private static boolean inPlace(Op op) {
-    return op.ordinal() >= Op.IADD.ordinal() && op.ordinal() <= Op.IFLOORDIV.ordinal();
-  }
-
-  private static int compareOp(Op op) {
-    return switch (op) {
-      case LT, BRANCH_LT -> Compare.LT;
-      case LE, BRANCH_LE -> Compare.LE;
-      case EQ, BRANCH_EQ -> Compare.EQ;
-      case NE, BRANCH_NE -> Compare.NE;
-      case GT, BRANCH_GT -> Compare.GT;
-      default -> Compare.GE;
-    };
-  }
-
-  private static int arith(Op op) {
-    return switch (op) {
-      case DIV, IDIV -> Slot.TRUEDIV;
-      case MOD, IMOD -> Slot.MOD;
-      case POW, IPOW -> Slot.POW;
-      case LSHIFT, ILSHIFT -> Slot.LSHIFT;
-      case RSHIFT, IRSHIFT -> Slot.RSHIFT;
-      case OR, IOR -> Slot.OR;
-      case XOR, IXOR -> Slot.XOR;
-      case AND, IAND -> Slot.AND;
-      case FLOORDIV, IFLOORDIV -> Slot.FLOORDIV;
-      default -> Slot.MATMUL;
-    };
   }
 }

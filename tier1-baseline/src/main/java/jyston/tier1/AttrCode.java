@@ -39,7 +39,7 @@ final class AttrCode implements Opcodes {
   void get(Instr i, int pc, PyStr name) {
     List<AttrPlan.Way> ways = AttrPlan.reads(cell(pc), name);
     if (ways.isEmpty()) {
-      b.observe(pc);
+      b.memory.observe(pc);
       b.object(i.a);
       name(name);
       asm.virtual(Asm.OBJECT, "getAttr", "(L" + STR + ";)" + Asm.DESC);
@@ -49,7 +49,7 @@ final class AttrCode implements Opcodes {
     }
     boolean calls = ways.stream().anyMatch(w -> w.slot < 0);
     if (calls) {
-      b.observe(pc);
+      b.memory.observe(pc);
     }
     b.object(i.a);
     asm.var(ASTORE, b.temp);
@@ -59,7 +59,7 @@ final class AttrCode implements Opcodes {
             ? b.exit(pc, ExitKind.RECEIVER)
             : b.later(
                 () -> {
-                  b.observe(pc);
+                  b.memory.observe(pc);
                   asm.var(ALOAD, b.temp);
                   name(name);
                   asm.virtual(Asm.OBJECT, "getAttr", "(L" + STR + ";)" + Asm.DESC);
@@ -141,7 +141,7 @@ final class AttrCode implements Opcodes {
   void set(Instr i, int pc, PyStr name) {
     List<AttrPlan.Way> ways = AttrPlan.writes(cell(pc), name);
     if (ways.isEmpty()) {
-      b.observe(pc);
+      b.memory.observe(pc);
       b.object(i.a);
       name(name);
       b.object(i.b);
@@ -159,7 +159,7 @@ final class AttrCode implements Opcodes {
             ? b.exit(pc, ExitKind.RECEIVER)
             : b.later(
                 () -> {
-                  b.observe(pc);
+                  b.memory.observe(pc);
                   asm.var(ALOAD, b.temp);
                   name(name);
                   asm.var(ALOAD, b.temp2);
@@ -205,7 +205,7 @@ final class AttrCode implements Opcodes {
     Label done = new Label();
     Runnable generic =
         () -> {
-          b.observe(pc);
+          b.memory.observe(pc);
           asm.var(ALOAD, b.temp);
           name(name);
           asm.support("method", "(" + Asm.DESC + "L" + STR + ";)" + Asm.DESC);

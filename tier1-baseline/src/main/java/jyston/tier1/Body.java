@@ -13,12 +13,12 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The method being written: its JVM locals, what is known of the registers, the frame's memory, and
- * the code out of line. A register has up to three JVM locals: an object, a long, a double.
+ * The method being written: its JVM locals, what is known of the registers, and the code out of
+ * line. A register has up to three JVM locals: an object, a long, a double.
  */
 final class Body implements Opcodes {
   private static final String FAILING = "jyston/tier1/FailingGuards";
-  private static final String UNBOXED = Asm.P + "Unboxed";
+  static final String UNBOXED = Asm.P + "Unboxed";
 
   final Asm asm;
   final ClassData data;
@@ -38,8 +38,8 @@ final class Body implements Opcodes {
   final Label refuse = new Label();
 
   int thread;
-  private int regs;
-  private int raw;
+  int regs;
+  int raw;
 
   /** A long, a double and an object to compute with; nothing is kept there. */
   int tempLong;
@@ -53,15 +53,17 @@ final class Body implements Opcodes {
 
   final int variables;
 
-  /** Variables of comprehensions, which those who look at the frame see while they are bound. */
-  private final boolean[] hidden;
+  /** By register, its JVM locals; 0 where it has none. */
+  final int[] objects;
 
-  private final int[] objects;
-  private final int[] longs;
-  private final int[] doubles;
+  final int[] longs;
+  final int[] doubles;
   private Object[] locals;
   private int end;
   private final List<Runnable> late = new ArrayList<>();
+
+  /** The frame's memory. */
+  final FrameMemory memory;
 
   /** The exits. */
   final Leaving leaving;
@@ -82,10 +84,7 @@ final class Body implements Opcodes {
     this.variables = cfg.numVars();
     int n = cfg.numRegisters();
     leaving = new Leaving(this);
-    hidden = new boolean[n];
-    for (int i = 0; i < cfg.hiddenCount(); i++) {
-      hidden[cfg.hiddenRegister(i)] = true;
-    }
+    memory = new FrameMemory(this);
     objects = new int[n];
     longs = new int[n];
     doubles = new int[n];
@@ -178,7 +177,7 @@ final class Body implements Opcodes {
     asm.locals(locals);
   }
 
-  private void clear(int slot, int store) {
+  void clear(int slot, int store) {
     if (store == ASTORE) {
       asm.insn(ACONST_NULL);
     } else if (store == LSTORE) {
@@ -213,12 +212,6 @@ final class Body implements Opcodes {
     s.kind[r] = Kind.FLOAT;
     s.boxed[r] = false;
     s.memory[r] = State.DIRTY;
-  }
-
-  /** Makes a register unbound. */
-  void unbind(int r) {
-    asm.insn(ACONST_NULL);
-    setObject(r);
   }
 
   /** The kind of an operand here. */
@@ -332,10 +325,6 @@ final class Body implements Opcodes {
     s.kind[r] = want;
     // Behind a mark there is no object.
     s.boxed[r] = !marked;
-    if (marked && s.memory[r] == RegisterMap.OBJECT) {
-      // The memory has the mark, and the number beside it.
-      return;
-    }
   }
 
   /** With the object of a register pushed: unboxes it, or jumps. */
@@ -364,181 +353,6 @@ final class Body implements Opcodes {
       asm.virtual(FAILING, "now", "()Z");
       asm.jump(IFNE, fail);
     }
-  }
-
-  // ---- the frame's memory
-
-  /** Stores variables that the frame's memory does not have. */
-  void flush() {
-    for (int r = 0; r < variables; r++) {
-      flush(r);
-    }
-  }
-
-  void flush(int r) {
-    if (s.memory[r] == State.DIRTY && objects[r] != 0) {
-      store(r);
-    }
-  }
-
-  private void store(int r) {
-    byte kind = s.kind[r];
-    if (s.asObject(r)) {
-      store(r, kind == Kind.MIXED ? marked(r) : Leaving.O);
-      s.memory[r] = RegisterMap.OBJECT;
-    } else {
-      store(r, kind == Kind.INT ? Leaving.L : Leaving.D);
-      s.memory[r] = kind == Kind.INT ? RegisterMap.INT : RegisterMap.FLOAT;
-    }
-  }
-
-  /** What is to be stored of a register that may have a mark. */
-  byte marked(int r) {
-    if (longs[r] != 0 && doubles[r] != 0) {
-      return Leaving.O | Leaving.MARKED;
-    }
-    return longs[r] != 0
-        ? Leaving.O | Leaving.L
-        : doubles[r] != 0 ? Leaving.O | Leaving.D : Leaving.O;
-  }
-
-  /** Stores what the locals of a register hold, as bits say ({@link Leaving#O} and so on). */
-  void store(int r, int what) {
-    if ((what & Leaving.O) != 0) {
-      asm.var(ALOAD, regs);
-      asm.push(r);
-      asm.var(ALOAD, objects[r]);
-      asm.insn(AASTORE);
-    }
-    if ((what & ~Leaving.O) == 0) {
-      return;
-    }
-    asm.var(ALOAD, raw);
-    asm.push(r);
-    if ((what & Leaving.L) != 0) {
-      asm.var(LLOAD, longs[r]);
-    } else if ((what & Leaving.D) != 0) {
-      asm.var(DLOAD, doubles[r]);
-      asm.fixed("java/lang/Double", "doubleToRawLongBits", "(D)J");
-    } else {
-      asm.var(ALOAD, objects[r]);
-      asm.var(LLOAD, longs[r]);
-      asm.var(DLOAD, doubles[r]);
-      asm.fixed(UNBOXED, "bits", "(" + Asm.DESC + "JD)J");
-    }
-    asm.insn(LASTORE);
-  }
-
-  /** Stores an operand's register as an object, for an instruction the interpreter runs. */
-  void storeObject(int operand) {
-    if (Instr.isConst(operand) || operand < 0) {
-      return;
-    }
-    asm.var(ALOAD, regs);
-    asm.push(operand);
-    object(operand);
-    asm.insn(AASTORE);
-    s.memory[operand] = RegisterMap.OBJECT;
-  }
-
-  /** Reads a register back that the interpreter has set. */
-  void loadObject(int r) {
-    asm.var(ALOAD, regs);
-    asm.push(r);
-    asm.insn(AALOAD);
-    setObject(r);
-    s.memory[r] = RegisterMap.OBJECT;
-  }
-
-  /** Registers that a handler of a point needs, besides variables. */
-  private void flushForHandler(int pc) {
-    int h = cfg.blockAt(pc).handler();
-    if (h < 0) {
-      return;
-    }
-    for (int r = variables; r < s.kind.length; r++) {
-      if (objects[r] != 0
-          && s.kind[r] != Kind.NONE
-          && s.memory[r] != RegisterMap.OBJECT
-          && leaving.liveIn(h, r)) {
-        storeObject(r);
-      }
-    }
-  }
-
-  /**
-   * Before a call: clears the locals whose objects nobody will read. The JVM keeps alive what a
-   * local of a running method holds, unless it has optimised the method.
-   */
-  void forget(int pc) {
-    for (int r = variables; r < s.kind.length; r++) {
-      if (objects[r] != 0 && s.kind[r] != Kind.NONE && !hidden[r] && !leaving.live(pc, r)) {
-        clear(objects[r], ASTORE);
-        s.kind[r] = Kind.NONE;
-        s.boxed[r] = false;
-      }
-    }
-    clear(temp, ASTORE);
-    clear(temp2, ASTORE);
-  }
-
-  /**
-   * Clears the local of an operand that was pushed and that nobody reads from a point on.
-   *
-   * @param dst the register set before that point
-   */
-  void drop(int operand, int pc, int dst) {
-    if (!Instr.isConst(operand)
-        && operand >= variables
-        && !hidden[operand]
-        && (operand == dst || !leaving.live(pc, operand))) {
-      clear(objects[operand], ASTORE);
-    }
-  }
-
-  /** Where the interpreter takes over and the method only waits for it: the same for all locals. */
-  void forgetAll() {
-    for (int slot : objects) {
-      if (slot != 0) {
-        clear(slot, ASTORE);
-      }
-    }
-    clear(temp, ASTORE);
-    clear(temp2, ASTORE);
-  }
-
-  /** Stores the variables of comprehensions. */
-  private void flushHidden() {
-    for (int i = 0; i < cfg.hiddenCount(); i++) {
-      int r = cfg.hiddenRegister(i);
-      if (objects[r] != 0 && s.kind[r] != Kind.NONE && s.memory[r] != RegisterMap.OBJECT) {
-        storeObject(r);
-      }
-    }
-  }
-
-  /** Whether a register is that of a variable of a comprehension. */
-  boolean hidden(int r) {
-    return hidden[r];
-  }
-
-  /** Makes the frame one that may be looked at, and that an exception may be raised in. */
-  void observe(int pc) {
-    flush();
-    flushHidden();
-    flushForHandler(pc);
-    unit.mapAt(pc, map());
-    asm.var(ALOAD, frame);
-    asm.push(pc);
-    asm.field(PUTFIELD, Asm.FRAME, "pc", "I");
-  }
-
-  private RegisterMap map() {
-    byte[] where = new byte[variables];
-    for (int r = 0; r < variables; r++) {
-      where[r] = s.memory[r] == State.DIRTY ? RegisterMap.UNBOUND : s.memory[r];
-    }
-    return new RegisterMap(where);
   }
 
   // ---- code out of line
@@ -609,17 +423,6 @@ final class Body implements Opcodes {
         default -> throw new IllegalStateException("kinds of register " + r);
       }
     }
-  }
-
-  /** Whether {@link #convert} would write anything. */
-  boolean converts(byte[] want) {
-    for (int r = 0; r < want.length; r++) {
-      byte have = s.kind[r];
-      if (have != want[r] && objects[r] != 0 && have != Kind.NONE && want[r] != Kind.NONE) {
-        return true;
-      }
-    }
-    return false;
   }
 
   boolean has(int r) {

@@ -99,7 +99,7 @@ final class CallCode implements Opcodes {
       array(lead, more);
     }
     for (int m : more) {
-      b.drop(m, pc + 1, i.dst);
+      b.memory.drop(m, pc + 1, i.dst);
     }
   }
 
@@ -136,8 +136,8 @@ final class CallCode implements Opcodes {
   /** {@code CALL}. */
   void call(Instr i, int pc) {
     prepare(i.more);
-    b.forget(pc);
-    b.observe(pc);
+    b.memory.forget(pc);
+    b.memory.observe(pc);
     b.object(i.a);
     asm.var(ASTORE, b.temp);
     SiteCell cell = b.unit.profile.at(pc) instanceof SiteCell c ? c : null;
@@ -206,8 +206,8 @@ final class CallCode implements Opcodes {
   /** {@code CALL_METHOD}. */
   void method(Instr i, int pc) {
     prepare(i.more);
-    b.forget(pc);
-    b.observe(pc);
+    b.memory.forget(pc);
+    b.memory.observe(pc);
     b.object(i.a);
     asm.var(ASTORE, b.temp);
     Label done = new Label();

@@ -189,7 +189,7 @@ final class Compiler implements Opcodes {
     b.s = new State(have, memory);
     for (int r = 0; r < kinds.length; r++) {
       if (b.has(r)) {
-        b.loadObject(r);
+        b.memory.loadObject(r);
       }
     }
     int start = cfg.block(unit.loop).start();
@@ -248,7 +248,7 @@ final class Compiler implements Opcodes {
     int thrown = b.end();
     asm.var(ASTORE, thrown);
     if (unit.handles) {
-      b.forgetAll();
+      b.memory.forgetAll();
     }
     asm.var(ALOAD, 0);
     if (!b.loop) {

@@ -41,7 +41,7 @@ final class ItemCode implements Opcodes {
     Label done = new Label();
     Runnable generic =
         () -> {
-          b.observe(pc);
+          b.memory.observe(pc);
           b.object(i.a);
           b.object(i.b);
           asm.support("item", "(" + Asm.DESC + Asm.DESC + ")" + Asm.DESC);
@@ -123,7 +123,7 @@ final class ItemCode implements Opcodes {
     Label done = new Label();
     Runnable generic =
         () -> {
-          b.observe(pc);
+          b.memory.observe(pc);
           b.object(i.a);
           b.object(i.b);
           b.object(i.c);
@@ -210,7 +210,7 @@ final class ItemCode implements Opcodes {
     Label slow =
         b.later(
             () -> {
-              b.observe(pc);
+              b.memory.observe(pc);
               asm.var(ALOAD, b.temp);
               asm.push(n);
               asm.support("unpack", "(" + Asm.DESC + "I)" + Asm.DESC);

@@ -140,7 +140,7 @@ final class Leaving implements Opcodes {
           where[r] = b.s.memory[r] == State.DIRTY ? RegisterMap.UNBOUND : b.s.memory[r];
           continue;
         }
-      } else if (!b.has(r) || b.s.kind[r] == Kind.NONE || !live(pc, r) && !b.hidden(r)) {
+      } else if (!b.has(r) || b.s.kind[r] == Kind.NONE || !live(pc, r) && !b.memory.hidden(r)) {
         continue;
       }
       keep(r, need, where);
@@ -167,7 +167,7 @@ final class Leaving implements Opcodes {
     byte kind = b.s.kind[r];
     if (b.s.asObject(r)) {
       where[r] = RegisterMap.OBJECT;
-      need[r] = kind == Kind.MIXED ? b.marked(r) : O;
+      need[r] = kind == Kind.MIXED ? b.memory.marked(r) : O;
     } else {
       where[r] = kind == Kind.INT ? RegisterMap.INT : RegisterMap.FLOAT;
       need[r] = kind == Kind.INT ? L : D;
@@ -202,9 +202,9 @@ final class Leaving implements Opcodes {
     for (Shared c : shared) {
       asm.label(c.label);
       for (int r = 0; r < c.need.length; r++) {
-        b.store(r, c.need[r]);
+        b.memory.store(r, c.need[r]);
       }
-      b.forgetAll();
+      b.memory.forgetAll();
       asm.var(ALOAD, b.self);
       if (!b.loop) {
         asm.var(ALOAD, b.thread);

@@ -9,6 +9,7 @@ import jyston.frontend.code.Cfg;
 import jyston.frontend.code.Instr;
 import jyston.frontend.code.Op;
 import jyston.profiler.ExitKind;
+import jyston.runtime.Operators;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -106,7 +107,7 @@ final class Method implements Opcodes {
     boolean[] set = assigned(to);
     for (int r = 0; r < b.variables; r++) {
       if (!set[r]) {
-        b.flush(r);
+        b.memory.flush(r);
       }
     }
   }
@@ -239,7 +240,7 @@ final class Method implements Opcodes {
           asm.jump(IF_ACMPEQ, no);
           // The ways past the call leave the frame's memory as it is here.
           State here = b.s.copy();
-          b.observe(pc);
+          b.memory.observe(pc);
           asm.var(ALOAD, b.temp);
           asm.virtual(Asm.OBJECT, "isTrue", "()Z");
           answer(i, pc, yes);
@@ -265,7 +266,7 @@ final class Method implements Opcodes {
       }
       case BRANCH_IN -> {
         Label yes = new Label();
-        b.observe(pc);
+        b.memory.observe(pc);
         b.object(i.b);
         b.object(i.a);
         asm.virtual(Asm.OBJECT, "contains", "(" + Asm.DESC + ")Z");
@@ -282,10 +283,10 @@ final class Method implements Opcodes {
     NumberPlan plan = types.plan(pc, b.s.kind);
     Label yes = new Label();
     if (plan == NumberPlan.GENERIC) {
-      b.observe(pc);
+      b.memory.observe(pc);
       b.object(i.a);
       b.object(i.b);
-      asm.push(NumberCode.compareOp(i.op));
+      asm.push(Operators.comparison(i.op));
       asm.fixed(Asm.P + "Compare", "test", "(" + Asm.DESC + Asm.DESC + "I)Z");
       answer(i, pc, yes);
     } else {
@@ -332,7 +333,7 @@ final class Method implements Opcodes {
       Label poll =
           b.later(
               () -> {
-                b.observe(pc);
+                b.memory.observe(pc);
                 asm.var(ALOAD, b.thread);
                 asm.field(GETFIELD, Asm.P + "ThreadState", "interp", "L" + Asm.P + "Interpreter;");
                 asm.virtual(Asm.P + "Interpreter", "poll", "()V");
@@ -362,10 +363,13 @@ final class Method implements Opcodes {
       asm.field(GETFIELD, Asm.FRAME, "outerHandled", "L" + Asm.P + "PyBaseException;");
       asm.field(PUTFIELD, Asm.P + "ThreadState", "handled", "L" + Asm.P + "PyBaseException;");
     }
+    // Boxing may fail for want of memory, which must not end the call twice.
+    b.object(i.a);
+    asm.var(ASTORE, b.temp);
     asm.var(ALOAD, b.thread);
     asm.var(ALOAD, b.frame);
     asm.fixed(Asm.P + "Frames", "leave", "(L" + Asm.P + "ThreadState;L" + Asm.FRAME + ";)V");
-    b.object(i.a);
+    asm.var(ALOAD, b.temp);
     asm.insn(ARETURN);
   }
 
@@ -393,7 +397,7 @@ final class Method implements Opcodes {
       way(i.t0, pc, from, true);
       b.s = other;
     } else {
-      b.observe(pc);
+      b.memory.observe(pc);
       asm.var(ALOAD, b.temp);
       asm.virtual(Asm.OBJECT, "iterNext", "()" + Asm.DESC);
       asm.var(ASTORE, b.temp);

@@ -6,7 +6,7 @@ import jyston.frontend.code.Instr;
 import jyston.frontend.code.Op;
 import jyston.profiler.ExitKind;
 import jyston.runtime.Compare;
-import jyston.runtime.Slot;
+import jyston.runtime.Operators;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -56,15 +56,15 @@ final class NumberCode implements Opcodes {
   }
 
   private void generic(Instr i, int pc) {
-    b.observe(pc);
+    b.memory.observe(pc);
     if (NumberPlan.compares(i.op)) {
       b.object(i.a);
       b.object(i.b);
-      asm.push(compareOp(i.op));
+      asm.push(Operators.comparison(i.op));
       asm.fixed(Asm.P + "Compare", "rich", "(" + Asm.DESC + Asm.DESC + "I)" + Asm.DESC);
     } else {
-      boolean inPlace = i.op.ordinal() >= Op.IADD.ordinal();
-      asm.push(slot(i.op));
+      boolean inPlace = Operators.inPlace(i.op);
+      asm.push(Operators.arithmetic(i.op));
       b.object(i.a);
       b.object(i.b);
       if (i.op == Op.ADD || i.op == Op.IADD) {
@@ -141,7 +141,7 @@ final class NumberCode implements Opcodes {
       case DIV, IDIV -> {
         b.asLong(i.a);
         b.asLong(i.b);
-        asm.support("divides", "(JJ)Z");
+        asm.fixed(Asm.P + "Operators", "divides", "(JJ)Z");
         asm.jump(IFEQ, fail);
         b.asLong(i.a);
         asm.insn(L2D);
@@ -284,7 +284,7 @@ final class NumberCode implements Opcodes {
 
   /** Compares two operands that are guarded already; jumps when it holds. */
   void compare(Op op, Instr i, NumberPlan plan, Label yes) {
-    int c = compareOp(op);
+    int c = Operators.comparison(op);
     if (plan == NumberPlan.INTS) {
       b.asLong(i.a);
       b.asLong(i.b);
@@ -302,34 +302,5 @@ final class NumberCode implements Opcodes {
                 ? IFLE
                 : c == Compare.EQ ? IFEQ : c == Compare.NE ? IFNE : c == Compare.GT ? IFGT : IFGE,
         yes);
-  }
-
-  static int compareOp(Op op) {
-    return switch (op) {
-      case LT, BRANCH_LT -> Compare.LT;
-      case LE, BRANCH_LE -> Compare.LE;
-      case EQ, BRANCH_EQ -> Compare.EQ;
-      case NE, BRANCH_NE -> Compare.NE;
-      case GT, BRANCH_GT -> Compare.GT;
-      default -> Compare.GE;
-    };
-  }
-
-  private static int slot(Op op) {
-    return switch (op) {
-      case ADD, IADD -> Slot.ADD;
-      case SUB, ISUB -> Slot.SUB;
-      case MUL, IMUL -> Slot.MUL;
-      case DIV, IDIV -> Slot.TRUEDIV;
-      case MOD, IMOD -> Slot.MOD;
-      case POW, IPOW -> Slot.POW;
-      case LSHIFT, ILSHIFT -> Slot.LSHIFT;
-      case RSHIFT, IRSHIFT -> Slot.RSHIFT;
-      case OR, IOR -> Slot.OR;
-      case XOR, IXOR -> Slot.XOR;
-      case AND, IAND -> Slot.AND;
-      case FLOORDIV, IFLOORDIV -> Slot.FLOORDIV;
-      default -> Slot.MATMUL;
-    };
   }
 }

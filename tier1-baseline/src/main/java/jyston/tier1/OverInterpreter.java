@@ -26,6 +26,14 @@ abstract class OverInterpreter extends CompiledCode {
     return lower.registerCount();
   }
 
+  /** Takes a frame over from the interpreter. */
+  final void take(Frame f) {
+    if (maps[f.pc] != null) {
+      maps[f.pc].unsettle(f);
+    }
+    f.owner = this;
+  }
+
   @Override
   public final void settle(Frame f) {
     Exits.settle(f, maps);

@@ -81,7 +81,7 @@ final class PlainCode implements Opcodes {
         bool(i.dst);
       }
       case IN, NOT_IN -> {
-        b.observe(pc);
+        b.memory.observe(pc);
         b.object(i.b);
         b.object(i.a);
         asm.virtual(Asm.OBJECT, "contains", "(" + Asm.DESC + ")Z");
@@ -93,7 +93,7 @@ final class PlainCode implements Opcodes {
         b.attention(pc, i.dst);
       }
       case NOT -> {
-        b.observe(pc);
+        b.memory.observe(pc);
         b.object(i.a);
         asm.virtual(Asm.OBJECT, "isTrue", "()Z");
         asm.push(1);
@@ -102,7 +102,7 @@ final class PlainCode implements Opcodes {
         b.attention(pc, i.dst);
       }
       case GET_ITER -> {
-        b.observe(pc);
+        b.memory.observe(pc);
         b.object(i.a);
         asm.virtual(Asm.OBJECT, "iter", "()" + Asm.DESC);
         b.setObject(i.dst);
@@ -167,7 +167,7 @@ final class PlainCode implements Opcodes {
             ? b.exit(pc, ExitKind.ASSUMPTION)
             : b.later(
                 () -> {
-                  b.observe(pc);
+                  b.memory.observe(pc);
                   asm.var(ALOAD, b.frame);
                   b.data.push(asm, g, CELL);
                   b.data.push(asm, bi, CELL);
@@ -234,23 +234,23 @@ final class PlainCode implements Opcodes {
   private void step(Instr i, int pc) {
     Op op = i.op;
     if (op.hasA()) {
-      b.storeObject(i.a);
+      b.memory.storeObject(i.a);
     }
     if (op.hasB()) {
-      b.storeObject(i.b);
+      b.memory.storeObject(i.b);
     }
     if (op.hasC()) {
-      b.storeObject(i.c);
+      b.memory.storeObject(i.c);
     }
     if (op.usesMore()) {
       for (int m : i.more) {
-        b.storeObject(m);
+        b.memory.storeObject(m);
       }
     }
     if (op == Op.CALL_KW || op == Op.CALL_METHOD_KW || op == Op.CALL_EX) {
-      b.forget(pc);
+      b.memory.forget(pc);
     }
-    b.observe(pc);
+    b.memory.observe(pc);
     asm.var(ALOAD, b.self);
     asm.field(GETFIELD, b.loop ? Compiler.LOOP : Compiler.OVER, "lower", "L" + LOWER + ";");
     asm.var(ALOAD, b.frame);
@@ -258,15 +258,15 @@ final class PlainCode implements Opcodes {
     asm.virtual(LOWER, "step", "(L" + Asm.FRAME + ";I)I");
     asm.insn(POP);
     if (op.hasDst()) {
-      b.loadObject(i.dst);
+      b.memory.loadObject(i.dst);
     }
     if (op.definesMore()) {
       for (int m : i.more) {
-        b.loadObject(m);
+        b.memory.loadObject(m);
       }
     }
     if (op == Op.DEL_LOCAL || op == Op.MAKE_CELL && i.a >= 0) {
-      b.loadObject(i.a);
+      b.memory.loadObject(i.a);
     }
     b.attention(pc, results(i));
   }

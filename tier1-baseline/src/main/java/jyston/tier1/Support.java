@@ -24,8 +24,6 @@ import jyston.runtime.StrOps;
 
 /** What generated code calls. Small methods, which HotSpot inlines. */
 public final class Support {
-  private static final long EXACT_DOUBLE = 1L << 53;
-
   private Support() {}
 
   /** The objects a class has embedded. */
@@ -36,15 +34,6 @@ public final class Support {
   /** Whether an object is an exact float. */
   public static boolean isFloat(PyObject o) {
     return o != null && o.getClass() == PyFloat.class;
-  }
-
-  /** Whether the quotient of the two as doubles is the correctly rounded true quotient. */
-  public static boolean divides(long p, long q) {
-    return q != 0
-        && p <= EXACT_DOUBLE
-        && p >= -EXACT_DOUBLE
-        && q <= EXACT_DOUBLE
-        && q >= -EXACT_DOUBLE;
   }
 
   /** {@code a + b}. */

@@ -31,16 +31,18 @@ public abstract class Tier1Loop extends LoopCode {
 
   @Override
   public final PyObject run(Frame f) {
+    int start = unit.code.code.body().block(unit.loop).start();
     if (f.globals != unit.globals || f.builtins != unit.builtins) {
       dead = true;
-      f.next = unit.code.code.body().block(unit.loop).start();
+      f.next = start;
       return null;
     }
     int n = f.regs.length;
     if (f.raw == null || f.raw.length < n) {
       f.raw = new long[n];
     }
-    f.owner = owner;
+    f.pc = start;
+    owner.take(f);
     unit.entered();
     return enter(f);
   }
