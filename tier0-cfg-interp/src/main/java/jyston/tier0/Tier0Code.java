@@ -159,8 +159,8 @@ public final class Tier0Code extends CompiledCode {
 
   @Override
   public PyObject raiseIn(Frame f, PyException e) {
-    if (f.thread.interp.instrumented && Traced.wanted(f)) {
-      PyObject v = Traced.raise(this, f, e);
+    if (f.attention && Traced.wantedInside(f)) {
+      PyObject v = Traced.handle(this, f, e);
       return v != null ? v : loop(f, f.pc, false);
     }
     return loop(f, unwind(f, e), false);
