@@ -25,6 +25,7 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
   private final Promotion promotion;
   private final Function<CompiledCode, CodeProfile> profiles;
   private final FailingGuards failing;
+  private final BytecodeDump dump;
 
   /** What is kept per code object, in {@link CodeProfile#slot}. */
   private static final class Compiled {
@@ -52,6 +53,7 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
     this.promotion = promotion;
     this.profiles = profiles;
     this.failing = options.deoptEvery() > 0 ? new FailingGuards(options.deoptEvery()) : null;
+    this.dump = BytecodeDump.of(options.dumpBytecode());
     promotion.compiler(Tier.BASELINE, this);
   }
 
@@ -199,6 +201,13 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
         promotion.invalidate(
             u.profile, Tier.BASELINE, entry(u), "a frame with values of other kinds");
       }
+    }
+  }
+
+  @Override
+  public void made(Unit u, byte[] bytes, Object[] data) {
+    if (dump != null) {
+      dump.made(u, bytes, data);
     }
   }
 }

@@ -286,8 +286,10 @@ final class Compiler implements Opcodes {
     cw.visitEnd();
     try {
       byte[] bytes = cw.toByteArray();
+      Object[] embedded = data.values();
+      unit.made(bytes, embedded);
       MethodHandles.Lookup own =
-          MethodHandles.lookup().defineHiddenClassWithClassData(bytes, data.values(), true);
+          MethodHandles.lookup().defineHiddenClassWithClassData(bytes, embedded, true);
       return own.findConstructor(own.lookupClass(), MethodType.methodType(void.class, Unit.class))
           .invoke(unit);
     } catch (MethodTooLargeException e) {

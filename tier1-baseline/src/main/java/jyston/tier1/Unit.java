@@ -90,6 +90,13 @@ public final class Unit {
 
     /** A frame came to a loop with values that its code was not made for. */
     void mismatch(Unit unit, Frame f);
+
+    /** A class is about to be defined. */
+    void made(Unit unit, byte[] bytes, Object[] data);
+  }
+
+  void made(byte[] bytes, Object[] data) {
+    listener.made(this, bytes, data);
   }
 
   void entered() {
