@@ -23,6 +23,14 @@ public interface Feedback {
   /** Whether all that was iterated over at a FOR_ITER were iterators of ranges. */
   boolean overRange(int point);
 
+  /**
+   * The kind of the result of a call, where compiled code makes sure of it; else {@link
+   * Kind#OBJECT}.
+   *
+   * @param kinds those of the registers before the call
+   */
+  byte result(int point, byte[] kinds);
+
   /** Whether compiled code may leave out a branch that was never seen to go this way. */
   boolean never(int point, boolean taken);
 }

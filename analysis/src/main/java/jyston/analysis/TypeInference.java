@@ -199,6 +199,7 @@ public final class TypeInference {
         }
         s[i.dst] = wanted(point, s);
       }
+      case CALL, CALL_METHOD -> s[i.dst] = feedback.result(point, s);
       case SET_ITEM, LIST_APPEND, RETURN, BRANCH_TRUE, BRANCH_NONE, BRANCH_IS, BRANCH_IN -> {}
       case FOR_ITER, JUMP -> {}
       case RAISE, RERAISE, YIELD, SEND -> {

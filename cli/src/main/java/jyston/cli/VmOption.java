@@ -58,6 +58,11 @@ public enum VmOption {
       "dump-bytecode",
       "off|NAME",
       "print the JVM bytecode made for functions of this qualified name (* stands for any text)"),
+  /** {@code --vm-tier1-direct-calls}. */
+  TIER1_DIRECT_CALLS(
+      "tier1-direct-calls",
+      "on|off",
+      "tier 1 calls builtin functions and methods directly where a site always calls the same"),
   /** {@code --vm-tier0-fuse}. */
   TIER0_FUSE(
       "tier0-fuse",

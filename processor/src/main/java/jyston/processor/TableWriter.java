@@ -1,6 +1,7 @@
 package jyston.processor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,11 @@ final class TableWriter {
   private final List<Entry> entries;
   private final StringBuilder out = new StringBuilder(16384);
 
+  /** By entry and number of arguments, how its method of its own returns; see {@link #direct}. */
+  private final char[] direct;
+
+  private final StringBuilder methods = new StringBuilder();
+
   TableWriter(
       String pkg,
       String table,
@@ -33,6 +39,8 @@ final class TableWriter {
     this.isObject = isObject;
     this.declared = declared;
     this.entries = entries;
+    this.direct = new char[entries.size() * ARITIES];
+    Arrays.fill(direct, '.');
   }
 
   /** The source text. */
@@ -49,6 +57,10 @@ final class TableWriter {
     }
     callMany();
     callBound();
+    out.append(methods);
+    if (new String(direct).chars().anyMatch(c -> c != '.')) {
+      getter("String", "direct", quote(new String(direct)));
+    }
     line("}");
     return out.toString();
   }
@@ -135,7 +147,12 @@ final class TableWriter {
       for (int i = 0; i < n; i++) {
         args.add(String.valueOf((char) ('a' + i)));
       }
-      emitCase(cases, id, e, positional(e, args));
+      String call = positional(e, args);
+      if (hasMethods(e)) {
+        emitCase(cases, id, boxed(e), method(id, e, n, call));
+      } else {
+        emitCase(cases, id, e.result(), call);
+      }
     }
     if (cases.isEmpty()) {
       return;
@@ -154,6 +171,54 @@ final class TableWriter {
     closeSwitch();
   }
 
+  /** Whether compiled code calls an entry by methods of its own: what programs call by name. */
+  private static boolean hasMethods(Entry e) {
+    return switch (e.kind()) {
+      case 'm', 'c', 's', 'f' -> !e.name().startsWith("__");
+      case 'n' -> true;
+      default -> false;
+    };
+  }
+
+  /** What the methods of an entry return: a str or a tuple is an object already. */
+  private static String boxed(Entry e) {
+    return e.result().equals("String") || e.result().endsWith("[]") ? OBJECT : e.result();
+  }
+
+  /**
+   * Writes the method of an entry for {@code n} arguments, which returns what the Java method
+   * returns, unboxed; gives the call of it.
+   */
+  private String method(int id, Entry e, int n, String call) {
+    char c =
+        switch (e.result()) {
+          case "void" -> 'V';
+          case "int" -> 'I';
+          case "long" -> 'J';
+          case "double" -> 'D';
+          case "boolean" -> 'Z';
+          default -> 'L';
+        };
+    direct[id * ARITIES + n] = c;
+    boolean box = !boxed(e).equals(e.result());
+    List<String> params = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      names.add(String.valueOf((char) ('a' + i)));
+      params.add(OBJECT + " " + names.get(i));
+    }
+    String name = "f" + id + "_" + n;
+    methods.append("\n  /** {@code ").append(e.name()).append("}. */\n  public ");
+    methods.append(c == 'L' ? OBJECT : e.result()).append(' ').append(name);
+    methods.append('(').append(String.join(", ", params)).append(") {\n");
+    if (call.contains("this, id, ") || call.contains("self(id, ")) {
+      methods.append("    final int id = ").append(id).append(";\n");
+    }
+    methods.append("    ").append(c == 'V' ? "" : "return ");
+    methods.append(box ? "BuiltinArgs.box(" + call + ")" : call).append(";\n  }\n");
+    return name + "(" + String.join(", ", names) + ")";
+  }
+
   /** The override for five and more positional arguments. */
   private void callMany() {
     StringBuilder cases = new StringBuilder();
@@ -170,7 +235,7 @@ final class TableWriter {
       }
       args.add("BuiltinArgs.from(args, " + most + ")");
       if (most <= ARITIES) {
-        emitCase(cases, id, e, positional(e, args));
+        emitCase(cases, id, e.result(), positional(e, args));
       }
     }
     if (cases.isEmpty()) {
@@ -204,7 +269,7 @@ final class TableWriter {
         args.add("slots[" + (i + off) + "]");
       }
       StringBuilder cases = new StringBuilder();
-      emitCase(cases, id, e, bound(e, args));
+      emitCase(cases, id, e.result(), bound(e, args));
       out.append(cases);
     }
     line("      default -> throw new IllegalArgumentException();");
@@ -223,14 +288,14 @@ final class TableWriter {
     line("  }");
   }
 
-  private void emitCase(StringBuilder to, int id, Entry e, String call) {
+  private void emitCase(StringBuilder to, int id, String result, String call) {
     to.append("      case ").append(id).append(" -> {\n        ");
-    switch (e.result()) {
+    switch (result) {
       case "void" -> to.append(call).append(";\n        return BuiltinArgs.none();\n");
       case "int", "long", "double", "boolean", "String" ->
           to.append("return BuiltinArgs.box(").append(call).append(");\n");
       default -> {
-        if (e.result().endsWith("[]")) {
+        if (result.endsWith("[]")) {
           to.append("return BuiltinArgs.box(").append(call).append(");\n");
         } else {
           to.append("return ").append(call).append(";\n");

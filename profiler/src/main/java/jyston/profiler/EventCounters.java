@@ -50,6 +50,7 @@ public final class EventCounters implements Consumer<TierEvent> {
         add(t + "_failures", 1);
         add(t + "_crashes", f.crash() != null ? 1 : 0);
       }
+      case TierEvent.Applied a -> add(t + "_" + a.what().counter, a.times());
       case TierEvent.CompileDropped d -> add("compiles_dropped", 1);
       case TierEvent.OsrEntered o -> add("osr_entries", 1);
       case TierEvent.ExitTaken x -> {

@@ -71,6 +71,10 @@ public final class EventTrace implements Consumer<TierEvent>, AutoCloseable {
         place(sb, f.crash() == null ? "failed" : "crashed", c, f.entry());
         sb.append(' ').append(ms(f.nanos()));
       }
+      case TierEvent.Applied a -> {
+        place(sb, "applied", c, a.entry());
+        sb.append(' ').append(a.what().counter);
+      }
       case TierEvent.CompileDropped d -> place(sb, "dropped", c, d.entry());
       case TierEvent.OsrEntered o -> place(sb, "osr", c, o.entry());
       case TierEvent.ExitTaken x -> {

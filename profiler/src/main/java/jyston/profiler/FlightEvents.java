@@ -86,6 +86,7 @@ final class FlightEvents implements Consumer<TierEvent> {
       }
       case TierEvent.CompileFinished f -> end(f, f.entry(), null, f.size());
       case TierEvent.CompileFailed f -> end(f, f.entry(), f.reason(), 0);
+      case TierEvent.Applied a -> transition(e, a.what().counter, a.entry().line(e.code()), null);
       case TierEvent.CompileQueued q -> transition(e, "queued", q.entry().line(e.code()), null);
       case TierEvent.CompileDropped d -> transition(e, "dropped", d.entry().line(e.code()), null);
       case TierEvent.OsrEntered o -> transition(e, "osr", o.entry().line(e.code()), null);

@@ -110,6 +110,13 @@ public final class Promotion implements AutoCloseable {
     }
   }
 
+  /** Notes that a compiler has applied an optimisation, at so many places. */
+  public void applied(CodeProfile p, Tier tier, EntryPoint entry, Optimisation what, int times) {
+    if (events.on()) {
+      events.emit(new TierEvent.Applied(p.code, tier, entry, what, times));
+    }
+  }
+
   /** Notes that a frame went from the interpreter into compiled code at a loop header. */
   public void osrEntered(CodeProfile p, Tier tier, EntryPoint entry) {
     if (events.on()) {

@@ -32,6 +32,15 @@ public sealed interface TierEvent {
       Code code, Tier tier, EntryPoint entry, String reason, long nanos, long size, int version)
       implements TierEvent {}
 
+  /** An optimisation was applied in compiled code, at so many places. */
+  record Applied(Code code, Tier tier, EntryPoint entry, Optimisation what, int times)
+      implements TierEvent {
+    @Override
+    public String reason() {
+      return times + " times";
+    }
+  }
+
   /**
    * The compiler did not take the code, or broke.
    *

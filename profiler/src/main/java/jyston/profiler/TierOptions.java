@@ -1,6 +1,8 @@
 package jyston.profiler;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -18,6 +20,7 @@ import java.util.function.UnaryOperator;
  * @param deoptEvery {@code deopt-every}: every so many guards that are reached fail, 0 for none
  * @param trace {@code trace-tiers}: null, {@code on} for standard error, or a file
  * @param dumpBytecode {@code dump-bytecode}: functions whose bytecode is printed, or null
+ * @param optimisations those that are not turned off
  */
 public record TierOptions(
     Set<Tier> tiers,
@@ -29,12 +32,13 @@ public record TierOptions(
     NamePattern exclude,
     int deoptEvery,
     String trace,
-    NamePattern dumpBytecode) {
+    NamePattern dumpBytecode,
+    Set<Optimisation> optimisations) {
+  private static final String ON = "on";
   private static final String OFF = "off";
   private static final int MAX_DIGITS = 9;
 
-  /** The default of each option, by name. */
-  public static final Map<String, String> DEFAULTS =
+  private static final Map<String, String> PLAIN =
       Map.of(
           "tiers",
           "0",
@@ -57,6 +61,9 @@ public record TierOptions(
           "dump-bytecode",
           OFF);
 
+  /** The default of each option, by name. */
+  public static final Map<String, String> DEFAULTS = defaults();
+
   /**
    * What an option takes, where it does not take a value.
    *
@@ -70,12 +77,17 @@ public record TierOptions(
           number(value) > 0 ? null : "a positive number";
       case "deopt-every" ->
           value.equals(OFF) || number(value) > 0 ? null : "off or a positive number";
-      case "compile-sync" -> value.equals("on") || value.equals(OFF) ? null : "one of on, off";
+      case "compile-sync" -> onOrOff(value);
       case "trace-tiers" -> value.isEmpty() ? "on, off or a file" : null;
       case "compile-only" -> value.isEmpty() ? "a name, in which * stands for any text" : null;
       case "compile-exclude", "dump-bytecode" ->
           value.isEmpty() ? "off or a name, in which * stands for any text" : null;
-      default -> throw new IllegalArgumentException("no option of the tiers: " + name);
+      default -> {
+        if (!DEFAULTS.containsKey(name)) {
+          throw new IllegalArgumentException("no option of the tiers: " + name);
+        }
+        yield onOrOff(value);
+      }
     };
   }
 
@@ -97,6 +109,8 @@ public record TierOptions(
     String only = value.apply("compile-only");
     String every = value.apply("deopt-every");
     String trace = value.apply("trace-tiers");
+    EnumSet<Optimisation> applied = EnumSet.allOf(Optimisation.class);
+    applied.removeIf(o -> value.apply(o.option).equals(OFF));
     return new TierOptions(
         value.apply("tiers").equals("0")
             ? Set.of(Tier.INTERPRETER)
@@ -109,7 +123,20 @@ public record TierOptions(
         pattern(value.apply("compile-exclude")),
         every.equals(OFF) ? 0 : number(every),
         trace.equals(OFF) ? null : trace,
-        pattern(value.apply("dump-bytecode")));
+        pattern(value.apply("dump-bytecode")),
+        applied);
+  }
+
+  private static Map<String, String> defaults() {
+    Map<String, String> all = new HashMap<>(PLAIN);
+    for (Optimisation o : Optimisation.values()) {
+      all.put(o.option, "on");
+    }
+    return Map.copyOf(all);
+  }
+
+  private static String onOrOff(String value) {
+    return value.equals(ON) || value.equals(OFF) ? null : "one of on, off";
   }
 
   /** A number of digits, or -1 for anything else. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +55,8 @@ class TierOptionsTest {
             "compile-exclude=*.g",
             "deopt-every=7",
             "trace-tiers=/tmp/x",
-            "dump-bytecode=h");
+            "dump-bytecode=h",
+            "tier1-direct-calls=off");
     assertEquals(
         new TierOptions(
             Set.of(Tier.INTERPRETER),
@@ -66,7 +68,8 @@ class TierOptionsTest {
             new NamePattern("*.g"),
             7,
             "/tmp/x",
-            new NamePattern("h")),
+            new NamePattern("h"),
+            EnumSet.complementOf(EnumSet.of(Optimisation.DIRECT_CALLS))),
         o);
     assertEquals(Decision.NEVER, o.policy().firstBudget());
     assertInstanceOf(FilteredPolicy.class, o.policy());

@@ -17,6 +17,9 @@ public abstract class BuiltinTable {
   public static final char MEMBER_SETTER = 'T';
   public static final char FUNCTION = 'f';
 
+  /** The most arguments, self included, that an entry has a method of its own for. */
+  public static final int DIRECT = 4;
+
   private BuiltinSpec[] parsed;
 
   /** Python name of the type or module. */
@@ -58,6 +61,25 @@ public abstract class BuiltinTable {
    * one, and says {@code /} explicitly.
    */
   protected abstract String[] specStrings();
+
+  /**
+   * Which entries have methods of their own, for compiled code: by entry and number of arguments,
+   * self included, the JVM's letter for what the method returns ({@code L} for an object, {@code V}
+   * for None), or a dot. The method of entry 7 for two arguments is {@code f7_2}.
+   */
+  protected String direct() {
+    return "";
+  }
+
+  /**
+   * The letter of {@link #direct} for an entry and a number of arguments, or a dot where there is
+   * no such method.
+   */
+  public final char direct(int id, int args) {
+    String d = direct();
+    int at = id * (DIRECT + 1) + args;
+    return args > DIRECT || at >= d.length() ? '.' : d.charAt(at);
+  }
 
   /** The entries, in order of their number. */
   public final BuiltinSpec[] specs() {

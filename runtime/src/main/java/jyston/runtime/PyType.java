@@ -298,6 +298,14 @@ public final class PyType extends TypeLookup {
     return owner == null ? slot(Slot.NEW) : owner.slot(Slot.NEW);
   }
 
+  /**
+   * The builtin {@code __new__} that makes what calling this class gives, and no other code; or
+   * null.
+   */
+  public BuiltinSpec maker() {
+    return TypeCall.maker(this);
+  }
+
   /** Whether instances are made by {@code object.__new__}, without looking it up. */
   boolean hasObjectNew() {
     PyType owner = heap ? newOwner : this;

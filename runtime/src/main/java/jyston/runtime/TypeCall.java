@@ -33,6 +33,10 @@ final class TypeCall {
     return m;
   }
 
+  static BuiltinSpec maker(PyType t) {
+    return mode(t) == NEW_ONLY ? t.newFunction.spec : null;
+  }
+
   /** Whether calling a class is {@code type.__call__}. */
   static boolean isTypeCall(PyType t) {
     PyType meta = t.shape.type;

@@ -1,6 +1,7 @@
 package jyston.tier0;
 
 import jyston.runtime.Frame;
+import jyston.runtime.PyBuiltinFunction;
 import jyston.runtime.PyFunction;
 import jyston.runtime.PyObject;
 import jyston.runtime.PyType;
@@ -9,10 +10,16 @@ import jyston.runtime.PyType;
 final class Invoke {
   private Invoke() {}
 
-  /** What feedback on the targets of calls tells apart: the code of a function, else the thing. */
+  /**
+   * What feedback on the targets of calls tells apart: the code of a function, what is known of a
+   * builtin one, a class, else the Java class of the thing.
+   */
   static Object key(PyObject fn) {
     if (fn instanceof PyFunction p) {
       return p.code.code;
+    }
+    if (fn instanceof PyBuiltinFunction b) {
+      return b.spec;
     }
     return fn instanceof PyType ? fn : fn.getClass();
   }

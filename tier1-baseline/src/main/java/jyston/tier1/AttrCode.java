@@ -15,6 +15,7 @@ final class AttrCode implements Opcodes {
   private static final String SHAPE = Asm.P + "Shape";
   private static final String TYPE = Asm.P + "PyType";
   private static final String STR = Asm.P + "PyStr";
+  private static final String CELL = Asm.P + "Cell";
 
   private final Body b;
   private final Asm asm;
@@ -47,7 +48,7 @@ final class AttrCode implements Opcodes {
       b.attention(pc, i.dst);
       return;
     }
-    boolean calls = ways.stream().anyMatch(w -> w.slot < 0);
+    boolean calls = ways.stream().anyMatch(w -> w.slot < 0 && w.module == null);
     if (calls) {
       b.memory.observe(pc);
     }
@@ -72,6 +73,14 @@ final class AttrCode implements Opcodes {
     instance(slow);
     for (AttrPlan.Way w : ways) {
       Label next = new Label();
+      if (w.module != null) {
+        module(w, next);
+        asm.var(ALOAD, b.temp2);
+        asm.jump(IFNULL, slow);
+        asm.jump(GOTO, done);
+        asm.label(next);
+        continue;
+      }
       shape(w, next, slow);
       if (w.slot >= 0) {
         load(w);
@@ -109,6 +118,21 @@ final class AttrCode implements Opcodes {
     b.data.push(asm, w.shape, SHAPE);
     asm.jump(IF_ACMPNE, other);
     version(w, changed);
+  }
+
+  /** Puts the attribute of a module into temp2; jumps when the object in temp is not the module. */
+  private void module(AttrPlan.Way w, Label other) {
+    asm.var(ALOAD, b.temp);
+    b.data.push(asm, w.module, Asm.OBJECT);
+    asm.jump(IF_ACMPNE, other);
+    b.probe(other);
+    b.data.push(asm, w.module, INSTANCE);
+    asm.field(GETFIELD, INSTANCE, "shape", "L" + SHAPE + ";");
+    b.data.push(asm, w.shape, SHAPE);
+    asm.jump(IF_ACMPNE, other);
+    b.data.push(asm, w.cell, CELL);
+    asm.field(GETFIELD, CELL, "value", Asm.DESC);
+    asm.var(ASTORE, b.temp2);
   }
 
   private void version(AttrPlan.Way w, Label changed) {
@@ -199,7 +223,8 @@ final class AttrCode implements Opcodes {
   void method(Instr i, int pc, PyStr name) {
     int m = i.more[0];
     int self = i.more[1];
-    List<AttrPlan.Way> ways = AttrPlan.methods(cell(pc), name);
+    CallPlans.Lookup lookup = b.unit.plans.lookup(pc);
+    List<AttrPlan.Way> ways = lookup.ways();
     b.object(i.a);
     asm.var(ASTORE, b.temp);
     Label done = new Label();
@@ -233,15 +258,31 @@ final class AttrCode implements Opcodes {
       generic.run();
     } else {
       Label slow =
-          AttrPlan.complete(cell(pc), ways)
+          lookup.complete()
               ? b.exit(pc, ExitKind.RECEIVER)
               : b.later(
                   () -> {
                     generic.run();
                     asm.jump(GOTO, done);
                   });
+      AttrPlan.Way single = lookup.single();
       for (AttrPlan.Way w : ways) {
         Label next = new Label();
+        if (w.module != null) {
+          module(w, next);
+          asm.var(ALOAD, b.temp2);
+          if (w == single) {
+            b.data.push(asm, w.target, Asm.OBJECT);
+            asm.jump(IF_ACMPNE, slow);
+          } else {
+            asm.jump(IFNULL, slow);
+          }
+          asm.insn(ACONST_NULL);
+          asm.var(ASTORE, b.temp);
+          asm.jump(GOTO, done);
+          asm.label(next);
+          continue;
+        }
         if (w.shape != null) {
           asm.var(ALOAD, b.temp);
           asm.type(INSTANCEOF, INSTANCE);

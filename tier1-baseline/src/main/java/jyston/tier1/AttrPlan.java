@@ -3,6 +3,7 @@ package jyston.tier1;
 import java.util.ArrayList;
 import java.util.List;
 import jyston.profiler.SiteCell;
+import jyston.runtime.Cell;
 import jyston.runtime.Names;
 import jyston.runtime.PyFunction;
 import jyston.runtime.PyMemberDescr;
@@ -31,6 +32,11 @@ final class AttrPlan {
     /** What the class holds: a method, a property's getter. */
     final PyObject target;
 
+    /** The module that is the receiver, whose attribute is in {@link #cell}; or null. */
+    final PyModule module;
+
+    final Cell cell;
+
     /** The shape after a write, or null when it stays. */
     final Shape after;
 
@@ -41,6 +47,20 @@ final class AttrPlan {
       this.slot = slot;
       this.target = target;
       this.after = after;
+      this.module = null;
+      this.cell = null;
+    }
+
+    /** An attribute of a module. */
+    private Way(PyModule module, Cell cell) {
+      this.shape = module.shape;
+      this.type = PyModule.TYPE;
+      this.version = type.version;
+      this.slot = -1;
+      this.target = cell.value;
+      this.after = null;
+      this.module = module;
+      this.cell = cell;
     }
   }
 
@@ -83,7 +103,19 @@ final class AttrPlan {
     return all(cell, name, AttrPlan::method);
   }
 
+  /** The way to an attribute of a module, or null where it is not simply there. */
+  private static Way inModule(PyModule m, PyStr name) {
+    if (m.shape.type != PyModule.TYPE || PyModule.TYPE.lookup(name) != null) {
+      return null;
+    }
+    Cell c = m.globals().cellFor(name);
+    return c.value == null ? null : new Way(m, c);
+  }
+
   private static Way read(Object seen, PyStr name) {
+    if (seen instanceof PyModule m) {
+      return inModule(m, name);
+    }
     if (!(seen instanceof Shape s) || s.dictMode) {
       return null;
     }
@@ -125,6 +157,9 @@ final class AttrPlan {
   }
 
   private static Way method(Object seen, PyStr name) {
+    if (seen instanceof PyModule m) {
+      return inModule(m, name);
+    }
     Shape s = seen instanceof Shape x ? x : null;
     if (s == null && !(seen instanceof PyType)) {
       return null;

@@ -1,12 +1,14 @@
 package jyston.tier1;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.function.Function;
 import jyston.analysis.Kind;
 import jyston.profiler.CodeProfile;
 import jyston.profiler.CompileException;
 import jyston.profiler.EntryPoint;
 import jyston.profiler.ExitKind;
+import jyston.profiler.Optimisation;
 import jyston.profiler.Promotion;
 import jyston.profiler.Tier;
 import jyston.profiler.TierCompiler;
@@ -26,6 +28,7 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
   private final Function<CompiledCode, CodeProfile> profiles;
   private final FailingGuards failing;
   private final BytecodeDump dump;
+  private final Set<Optimisation> optimisations;
 
   /** What is kept per code object, in {@link CodeProfile#slot}. */
   private static final class Compiled {
@@ -54,6 +57,7 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
     this.profiles = profiles;
     this.failing = options.deoptEvery() > 0 ? new FailingGuards(options.deoptEvery()) : null;
     this.dump = BytecodeDump.of(options.dumpBytecode());
+    this.optimisations = options.optimisations();
     promotion.compiler(Tier.BASELINE, this);
   }
 
@@ -132,6 +136,7 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
             entry.header(),
             c.moduleLevel,
             failing,
+            optimisations,
             this);
     Compiler compiler = new Compiler(u);
     try {
@@ -154,6 +159,7 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
     } catch (NotCompiled e) {
       throw new CompileException(e.getMessage());
     }
+    u.applied.forEach((o, n) -> promotion.applied(profile, Tier.BASELINE, entry, o, n));
     return compiler.size();
   }
 

@@ -18,9 +18,11 @@ final class CallCode implements Opcodes {
 
   private final Body b;
   private final Asm asm;
+  private final BuiltinCode builtins;
 
   CallCode(Body b) {
     this.b = b;
+    this.builtins = new BuiltinCode(b);
     this.asm = b.asm;
   }
 
@@ -135,6 +137,12 @@ final class CallCode implements Opcodes {
 
   /** {@code CALL}. */
   void call(Instr i, int pc) {
+    CallPlan plan = b.unit.plans.at(pc);
+    if (plan != null) {
+      builtins.guard(plan, i, pc);
+      builtins.call(plan, i, pc);
+      return;
+    }
     prepare(i.more);
     b.memory.forget(pc);
     b.memory.observe(pc);
@@ -205,9 +213,20 @@ final class CallCode implements Opcodes {
 
   /** {@code CALL_METHOD}. */
   void method(Instr i, int pc) {
+    CallPlan plan = b.unit.plans.at(pc);
+    if (plan != null && plan.python == null) {
+      builtins.call(plan, i, pc);
+      return;
+    }
     prepare(i.more);
     b.memory.forget(pc);
     b.memory.observe(pc);
+    if (plan != null && plan.args <= FIXED) {
+      known(plan.python, plan.args, () -> arguments(i, pc, -1));
+      b.setObject(i.dst);
+      b.attention(pc, i.dst);
+      return;
+    }
     b.object(i.a);
     asm.var(ASTORE, b.temp);
     Label done = new Label();

@@ -1,6 +1,7 @@
 package jyston.tier1;
 
 import jyston.analysis.Feedback;
+import jyston.analysis.Kind;
 import jyston.profiler.BranchCell;
 import jyston.profiler.CodeProfile;
 import jyston.profiler.FeedbackCell;
@@ -14,9 +15,17 @@ final class ProfileFeedback implements Feedback {
   private static final int ENOUGH = 64;
 
   private final CodeProfile profile;
+  private final Unit unit;
 
-  ProfileFeedback(CodeProfile profile) {
-    this.profile = profile;
+  ProfileFeedback(Unit unit) {
+    this.unit = unit;
+    this.profile = unit.profile;
+  }
+
+  @Override
+  public byte result(int point, byte[] kinds) {
+    CallPlan p = unit.plans.at(point);
+    return p == null ? Kind.OBJECT : p.kind();
   }
 
   private OperandCell operands(int point) {

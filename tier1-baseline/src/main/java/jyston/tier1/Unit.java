@@ -1,14 +1,17 @@
 package jyston.tier1;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jyston.analysis.Flow;
 import jyston.analysis.Loops;
 import jyston.deopt.RegisterMap;
 import jyston.frontend.code.Cfg;
 import jyston.profiler.CodeProfile;
+import jyston.profiler.Optimisation;
 import jyston.runtime.CompiledCode;
 import jyston.runtime.Frame;
 import jyston.runtime.PyCode;
@@ -49,6 +52,14 @@ public final class Unit {
   /** Makes guards fail, for tests; or null. */
   final FailingGuards failing;
 
+  private final Set<Optimisation> optimisations;
+
+  /** What calls come down to. */
+  final CallPlans plans;
+
+  /** What was applied, and at how many places. */
+  final Map<Optimisation, Integer> applied = new EnumMap<>(Optimisation.class);
+
   /** Told what running code does. */
   private final Listener listener;
 
@@ -61,6 +72,7 @@ public final class Unit {
       int loop,
       boolean moduleLevel,
       FailingGuards failing,
+      Set<Optimisation> optimisations,
       Listener listener) {
     this.code = code;
     this.lower = lower;
@@ -70,9 +82,21 @@ public final class Unit {
     this.loop = loop;
     this.moduleLevel = moduleLevel;
     this.failing = failing;
+    this.optimisations = optimisations;
     this.listener = listener;
     this.handles = hasHandlers(code.code.body());
+    this.plans = new CallPlans(this);
     this.at = new int[code.code.body().size() + 1];
+  }
+
+  /** Whether the compiler may do something. */
+  boolean may(Optimisation o) {
+    return optimisations.contains(o);
+  }
+
+  /** Notes that something was done. */
+  void count(Optimisation o) {
+    applied.merge(o, 1, Integer::sum);
   }
 
   /** Whether names may be embedded as cells. */

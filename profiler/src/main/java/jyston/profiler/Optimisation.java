@@ -1,0 +1,18 @@
+package jyston.profiler;
+
+/** What compilers do to make code faster that it does not need, and that an option turns off. */
+public enum Optimisation {
+  /** Builtin functions and methods that a site always calls are called directly. */
+  DIRECT_CALLS("tier1-direct-calls", "direct_calls");
+
+  /** The option, without {@code --vm-}: {@code on} or {@code off}. */
+  public final String option;
+
+  /** The counter of the sites where it was applied, behind the tier's name. */
+  public final String counter;
+
+  Optimisation(String option, String counter) {
+    this.option = option;
+    this.counter = counter;
+  }
+}
