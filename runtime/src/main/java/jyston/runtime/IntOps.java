@@ -6,8 +6,6 @@ import java.math.BigInteger;
 public final class IntOps {
   private IntOps() {}
 
-  private static final BigInteger MODULUS = BigInteger.valueOf((1L << 61) - 1);
-
   /** What does not fit BigInteger is a MemoryError, as it would be far beyond memory limits. */
   private static final long MAX_BITS = Integer.MAX_VALUE - 64L;
 
@@ -22,7 +20,7 @@ public final class IntOps {
         return r;
       }
     }
-    return PyLong.of(a.bigValue().add(b.bigValue()));
+    return BigArith.add(a, b);
   }
 
   /** {@code a + b}. */
@@ -45,7 +43,7 @@ public final class IntOps {
         return r;
       }
     }
-    return PyLong.of(a.bigValue().subtract(b.bigValue()));
+    return BigArith.sub(a, b);
   }
 
   /** {@code a - b}. */
@@ -68,7 +66,8 @@ public final class IntOps {
         return r;
       }
     }
-    return PyLong.of(times(a.bigValue(), b.bigValue()));
+    PyLong r = BigArith.mul(a, b);
+    return r != null ? r : PyLong.of(times(a.bigValue(), b.bigValue()));
   }
 
   /** {@code a * b}. */
@@ -96,7 +95,8 @@ public final class IntOps {
     if (a.fitsLong() && b.fitsLong()) {
       return floorDiv(a.longValue(), b.longValue());
     }
-    return PyLong.of(floorDivMod(a.bigValue(), b.bigValue())[0]);
+    PyLong[] r = BigArith.floorDivMod(a, b);
+    return r != null ? r[0] : PyLong.of(floorDivMod(a.bigValue(), b.bigValue())[0]);
   }
 
   /** {@code a // b} with b not zero. */
@@ -118,7 +118,8 @@ public final class IntOps {
     if (b.fitsLong() && b.signum() > 0 && Int128.fits(a)) {
       return Int128.floorMod(a, b.longValue());
     }
-    return PyLong.of(floorMod(a.bigValue(), b.bigValue()));
+    PyLong[] r = BigArith.floorDivMod(a, b);
+    return r != null ? r[1] : PyLong.of(floorMod(a.bigValue(), b.bigValue()));
   }
 
   /** {@code divmod(a, b)}. */
@@ -130,6 +131,10 @@ public final class IntOps {
       long x = a.longValue();
       long y = b.longValue();
       return PyTuple.of(floorDiv(x, y), PyInt.of(Math.floorMod(x, y)));
+    }
+    PyLong[] q = BigArith.floorDivMod(a, b);
+    if (q != null) {
+      return PyTuple.of(q[0], q[1]);
     }
     BigInteger[] r = floorDivMod(a.bigValue(), b.bigValue());
     return PyTuple.of(PyLong.of(r[0]), PyLong.of(r[1]));
@@ -153,7 +158,7 @@ public final class IntOps {
 
   /** {@code -a}. */
   public static PyLong neg(PyLong a) {
-    return a.fitsLong() ? neg(a.longValue()) : PyLong.of(a.bigValue().negate());
+    return a.fitsLong() ? neg(a.longValue()) : BigArith.of(a.signum() > 0, BigArith.limbs(a));
   }
 
   /** {@code -a}. */
@@ -196,11 +201,10 @@ public final class IntOps {
         return r;
       }
     }
-    BigInteger v = a.bigValue();
-    if (n + v.bitLength() > MAX_BITS || n > MAX_BITS) {
+    if (n > MAX_BITS || n + Limbs.bits(BigArith.limbs(a)) > MAX_BITS) {
       throw Py.memoryError();
     }
-    return PyLong.of(v.shiftLeft((int) n));
+    return BigArith.shiftLeft(a, n);
   }
 
   /** {@code a >> b}. */
@@ -218,7 +222,7 @@ public final class IntOps {
     if (Int128.fits(a)) {
       return Int128.shiftRight(a, n);
     }
-    return PyLong.of(a.bigValue().shiftRight(n));
+    return BigArith.shiftRight(a, n);
   }
 
   /** {@code a & b}. */
@@ -263,9 +267,7 @@ public final class IntOps {
     if (b.fitsLong()) {
       return a.signum();
     }
-    return Int128.fits(a) && Int128.fits(b)
-        ? Int128.compare(a, b)
-        : a.bigValue().compareTo(b.bigValue());
+    return Int128.fits(a) && Int128.fits(b) ? Int128.compare(a, b) : BigArith.compare(a, b);
   }
 
   /** {@code a / b}, correctly rounded. */
@@ -362,6 +364,12 @@ public final class IntOps {
     if (m.signum() == 0) {
       throw Py.valueError("pow() 3rd argument cannot be 0");
     }
+    if (a.fitsLong() && b.fitsLong() && m.fitsLong()) {
+      long mod = m.longValue();
+      if (mod > 0 && mod <= Integer.MAX_VALUE && b.longValue() >= 0) {
+        return PyInt.of(power(a.longValue(), b.longValue(), mod));
+      }
+    }
     BigInteger mod = m.bigValue().abs();
     BigInteger base = a.bigValue();
     BigInteger exp = b.bigValue();
@@ -374,24 +382,24 @@ public final class IntOps {
       }
       exp = exp.negate();
     }
-    if (mod.bitLength() <= 31 && b.fitsLong()) {
-      long mm = mod.longValue();
-      long x = base.mod(mod).longValue();
-      long acc = 1 % mm;
-      for (long e = exp.longValue(); e != 0; e >>>= 1) {
-        if ((e & 1) != 0) {
-          acc = acc * x % mm;
-        }
-        x = x * x % mm;
-      }
-      r = BigInteger.valueOf(acc);
-    } else {
-      r = base.modPow(exp, mod);
-    }
+    r = base.modPow(exp, mod);
     if (m.signum() < 0 && r.signum() != 0) {
       r = r.add(m.bigValue());
     }
     return PyLong.of(r);
+  }
+
+  /** {@code a ** n % m} for m up to 2**31 - 1. */
+  private static long power(long a, long n, long m) {
+    long x = Math.floorMod(a, m);
+    long r = 1 % m;
+    for (long e = n; e != 0; e >>>= 1) {
+      if ((e & 1) != 0) {
+        r = r * x % m;
+      }
+      x = x * x % m;
+    }
+    return r;
   }
 
   /** {@code round(a, -digits)} for digits above zero: half to even. */
@@ -412,11 +420,7 @@ public final class IntOps {
 
   /** Python's hash of an int. */
   public static long hash(PyLong a) {
-    if (a.fitsLong()) {
-      return PyInt.hash(a.longValue());
-    }
-    long r = a.bigValue().remainder(MODULUS).longValue();
-    return r == -1 ? -2 : r;
+    return a.fitsLong() ? PyInt.hash(a.longValue()) : a.exact().hash();
   }
 
   /** {@code math.gcd} of two. */

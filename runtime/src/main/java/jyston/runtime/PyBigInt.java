@@ -4,8 +4,13 @@ import java.math.BigInteger;
 
 /** An exact {@code int} outside the range of a Java long. */
 public final class PyBigInt extends PyLong {
-  /** Made on demand where the value came as two longs. */
+  /** Made on demand where the value came in another form; each thread may make its own. */
   private BigInteger value;
+
+  /** The limbs of the absolute value; made on demand, too. */
+  private long[] limbs;
+
+  private final boolean negative;
 
   /** Whether the value has 128 bits at most and is in {@link #high} and {@link #low}. */
   final boolean narrow;
@@ -17,6 +22,7 @@ public final class PyBigInt extends PyLong {
 
   PyBigInt(BigInteger value) {
     this.value = value;
+    negative = value.signum() < 0;
     low = value.longValue();
     narrow = value.bitLength() < 128;
     high = narrow ? value.shiftRight(64).longValue() : 0;
@@ -26,7 +32,33 @@ public final class PyBigInt extends PyLong {
   PyBigInt(long high, long low) {
     this.high = high;
     this.low = low;
+    negative = high < 0;
     narrow = true;
+  }
+
+  /** A value beyond 128 bits; the highest limb is not zero. */
+  PyBigInt(boolean negative, long[] limbs) {
+    this.negative = negative;
+    this.limbs = limbs;
+    low = negative ? -limbs[0] : limbs[0];
+    high = 0;
+    narrow = false;
+  }
+
+  /** The limbs of the absolute value, not to be changed. */
+  long[] limbs() {
+    long[] a = limbs;
+    if (a == null) {
+      if (narrow) {
+        long l = negative ? -low : low;
+        long h = negative ? ~high + (low == 0 ? 1 : 0) : high;
+        a = h == 0 ? new long[] {l} : new long[] {l, h};
+      } else {
+        a = BigArith.limbs(value);
+      }
+      limbs = a;
+    }
+    return a;
   }
 
   @Override
@@ -48,19 +80,14 @@ public final class PyBigInt extends PyLong {
   public BigInteger bigValue() {
     BigInteger v = value;
     if (v == null) {
-      byte[] b = new byte[16];
-      for (int i = 0; i < 8; i++) {
-        b[i] = (byte) (high >> 56 - 8 * i);
-        b[8 + i] = (byte) (low >> 56 - 8 * i);
-      }
-      value = v = new BigInteger(b);
+      value = v = BigArith.big(negative, limbs());
     }
     return v;
   }
 
   @Override
   public int signum() {
-    return narrow ? high < 0 ? -1 : 1 : value.signum();
+    return negative ? -1 : 1;
   }
 
   @Override
@@ -75,6 +102,6 @@ public final class PyBigInt extends PyLong {
 
   @Override
   public long hash() {
-    return narrow ? Int128.hash(high, low) : IntOps.hash(this);
+    return narrow ? Int128.hash(high, low) : BigArith.hash(this);
   }
 }

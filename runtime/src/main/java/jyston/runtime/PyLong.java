@@ -348,7 +348,7 @@ public abstract class PyLong extends PyObject {
 
   @PyMethod(name = "__sizeof__", doc = "Returns size in memory, in bytes.")
   long sizeof() {
-    int bits = bigValue().abs().bitLength();
+    long bits = Limbs.bits(BigArith.limbs(this));
     return 24 + 4L * Math.max(1, (bits + 29) / 30);
   }
 
@@ -360,7 +360,7 @@ public abstract class PyLong extends PyObject {
   long bitLength() {
     return fitsLong() && longValue() != Long.MIN_VALUE
         ? 64 - Long.numberOfLeadingZeros(Math.abs(longValue()))
-        : bigValue().abs().bitLength();
+        : Limbs.bits(BigArith.limbs(this));
   }
 
   @PyMethod(
