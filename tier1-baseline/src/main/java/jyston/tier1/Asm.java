@@ -17,13 +17,16 @@ final class Asm implements Opcodes {
   static final String DESC = "L" + OBJECT + ";";
 
   private static final int WIDE = 256;
+  private static final Object[] NOTHING = {};
+  private static final Object[] THROWN = {"java/lang/Throwable"};
 
   private final MethodVisitor mv;
 
   /** Bytes of code so far. */
   private int size;
 
-  private Object[] frame = {};
+  /** Types of the locals that stack map frames are still to be told of, or null. */
+  private Object[] changed;
 
   /** Whether an instruction was written since the last stack map frame. */
   private boolean fresh;
@@ -35,9 +38,12 @@ final class Asm implements Opcodes {
     this.mv = mv;
   }
 
-  /** The types of the locals, from here on, as in {@link MethodVisitor#visitFrame}. */
+  /**
+   * The types of the locals, from here on, as in {@link MethodVisitor#visitFrame}. Until this is
+   * called they are the parameters.
+   */
   void locals(Object[] types) {
-    frame = types;
+    changed = types;
   }
 
   boolean reachable() {
@@ -47,7 +53,7 @@ final class Asm implements Opcodes {
   /** Begins a place that jumps lead to; the operand stack is empty there. */
   void label(Label l) {
     mv.visitLabel(l);
-    frame(0, new Object[] {});
+    frame(NOTHING);
     reachable = true;
   }
 
@@ -59,7 +65,7 @@ final class Asm implements Opcodes {
       insn(ATHROW);
     }
     mv.visitLabel(l);
-    frame(1, new Object[] {"java/lang/Throwable"});
+    frame(THROWN);
     reachable = true;
   }
 
@@ -74,10 +80,17 @@ final class Asm implements Opcodes {
     mv.visitLineNumber(number, l);
   }
 
-  private void frame(int stack, Object[] types) {
-    if (!fresh) {
-      fresh = true;
-      mv.visitFrame(F_NEW, frame.length, frame, stack, types);
+  /** A frame that only tells what has changed: ASM looks at every type it is given. */
+  private void frame(Object[] stack) {
+    if (fresh) {
+      return;
+    }
+    fresh = true;
+    if (changed != null) {
+      mv.visitFrame(F_FULL, changed.length, changed, stack.length, stack);
+      changed = null;
+    } else {
+      mv.visitFrame(stack.length == 0 ? F_SAME : F_SAME1, 0, NOTHING, stack.length, stack);
     }
   }
 

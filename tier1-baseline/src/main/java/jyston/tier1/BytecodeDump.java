@@ -52,7 +52,7 @@ final class BytecodeDump {
    * Prints a class that was just made, if it is asked for.
    *
    * @param bytes the class file
-   * @param data the objects embedded, by number
+   * @param data its class data: the objects embedded, by number
    */
   void made(Unit unit, byte[] bytes, Object[] data) {
     String name = unit.code.code.qualname();
@@ -63,7 +63,7 @@ final class BytecodeDump {
     StringBuilder sb = new StringBuilder("[bytecode] ");
     sb.append(unit.code.filename).append(':').append(at.line(unit.code.code));
     sb.append(' ').append(name).append(' ').append(at).append('\n');
-    for (int i = 0; i < data.length; i++) {
+    for (int i = 0; i < ClassData.embedded(data); i++) {
       sb.append("  k").append(i).append(" = ").append(describe(data[i])).append('\n');
     }
     sb.append(listing(bytes));

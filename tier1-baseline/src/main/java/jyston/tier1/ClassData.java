@@ -6,16 +6,18 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
  * The objects that a generated class has embedded: each is a static final field, filled from the
- * class data of the hidden class, so that HotSpot takes it for a constant.
+ * class data of the hidden class, so that HotSpot takes it for a constant. Behind them the class
+ * data holds what the constructor takes, and gets the instance that the static initialiser makes,
+ * which is quicker than reflection.
  */
 final class ClassData implements Opcodes {
   private static final int PER_METHOD = 500;
+  private static final String UNIT = "jyston/tier1/Unit";
 
   private final String owner;
   private final List<Object> values = new ArrayList<>();
@@ -39,9 +41,21 @@ final class ClassData implements Opcodes {
     asm.field(GETSTATIC, owner, "k" + at, "L" + types.get(at) + ";");
   }
 
-  /** The class data. */
-  Object[] values() {
-    return values.toArray();
+  /** The class data of a class whose constructor takes a unit. */
+  Object[] values(Unit unit) {
+    Object[] all = values.toArray(new Object[values.size() + 2]);
+    all[values.size()] = unit;
+    return all;
+  }
+
+  /** How many objects class data has embedded. */
+  static int embedded(Object[] data) {
+    return data.length - 2;
+  }
+
+  /** The instance that a class made when it was initialised. */
+  static Object instance(Object[] data) {
+    return data[data.length - 1];
   }
 
   /** Writes the fields and the static initialiser. */
@@ -55,31 +69,39 @@ final class ClassData implements Opcodes {
     }
     MethodVisitor mv = cv.visitMethod(ACC_STATIC, "<clinit>", "()V", null, null);
     mv.visitCode();
-    if (!values.isEmpty()) {
-      mv.visitMethodInsn(
-          INVOKESTATIC,
-          "java/lang/invoke/MethodHandles",
-          "lookup",
-          "()Ljava/lang/invoke/MethodHandles$Lookup;",
-          false);
-      mv.visitMethodInsn(
-          INVOKESTATIC,
-          Asm.RT,
-          "data",
-          "(Ljava/lang/invoke/MethodHandles$Lookup;)[Ljava/lang/Object;",
-          false);
-      mv.visitVarInsn(ASTORE, 0);
-      for (int i = 0; i < values.size(); i++) {
-        mv.visitLabel(new Label());
-        mv.visitVarInsn(ALOAD, 0);
-        mv.visitLdcInsn(i);
-        mv.visitInsn(AALOAD);
-        mv.visitTypeInsn(CHECKCAST, types.get(i));
-        mv.visitFieldInsn(PUTSTATIC, owner, "k" + i, "L" + types.get(i) + ";");
-      }
+    mv.visitMethodInsn(
+        INVOKESTATIC,
+        "java/lang/invoke/MethodHandles",
+        "lookup",
+        "()Ljava/lang/invoke/MethodHandles$Lookup;",
+        false);
+    mv.visitMethodInsn(
+        INVOKESTATIC,
+        Asm.RT,
+        "data",
+        "(Ljava/lang/invoke/MethodHandles$Lookup;)[Ljava/lang/Object;",
+        false);
+    mv.visitVarInsn(ASTORE, 0);
+    for (int i = 0; i < values.size(); i++) {
+      element(mv, i, types.get(i));
+      mv.visitFieldInsn(PUTSTATIC, owner, "k" + i, "L" + types.get(i) + ";");
     }
+    mv.visitVarInsn(ALOAD, 0);
+    mv.visitLdcInsn(values.size() + 1);
+    mv.visitTypeInsn(NEW, owner);
+    mv.visitInsn(DUP);
+    element(mv, values.size(), UNIT);
+    mv.visitMethodInsn(INVOKESPECIAL, owner, "<init>", "(L" + UNIT + ";)V", false);
+    mv.visitInsn(AASTORE);
     mv.visitInsn(RETURN);
     mv.visitMaxs(0, 0);
     mv.visitEnd();
+  }
+
+  private static void element(MethodVisitor mv, int i, String type) {
+    mv.visitVarInsn(ALOAD, 0);
+    mv.visitLdcInsn(i);
+    mv.visitInsn(AALOAD);
+    mv.visitTypeInsn(CHECKCAST, type);
   }
 }

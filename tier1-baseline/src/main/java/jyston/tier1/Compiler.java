@@ -1,7 +1,6 @@
 package jyston.tier1;
 
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -72,7 +71,6 @@ final class Compiler implements Opcodes {
     MethodVisitor mv = cw.visitMethod(ACC_PUBLIC | ACC_FINAL, method, desc, null, null);
     mv.visitCode();
     Asm asm = new Asm(mv);
-    asm.locals(locals.toArray());
     Body b = new Body(asm, data, unit, types);
     b.layOut(locals.size(), locals, types.everywhere());
     if (fixed) {
@@ -173,7 +171,6 @@ final class Compiler implements Opcodes {
             ACC_PROTECTED | ACC_FINAL, "enter", "(L" + Asm.FRAME + ";)" + Asm.DESC, null, null);
     mv.visitCode();
     Asm asm = new Asm(mv);
-    asm.locals(locals.toArray());
     Body b = new Body(asm, data, unit, types);
     b.layOut(locals.size(), locals, types.everywhere());
     asm.var(ALOAD, 1);
@@ -240,9 +237,9 @@ final class Compiler implements Opcodes {
     Label to = new Label();
     Label handler = new Label();
     mv.visitTryCatchBlock(from, to, handler, "java/lang/Throwable");
-    asm.mark(from);
-    new Method(b).write(entry);
-    asm.mark(to);
+    // The verifier looks for the handler's frame at each instruction, the first frame first.
+    Label body = new Label();
+    asm.jump(GOTO, body);
     asm.handler(handler);
     int thrown = b.end();
     asm.var(ASTORE, thrown);
@@ -264,6 +261,10 @@ final class Compiler implements Opcodes {
           CODE, "raised", "(L" + THREAD + ";L" + Asm.FRAME + ";Ljava/lang/Throwable;)" + Asm.DESC);
       asm.insn(ARETURN);
     }
+    asm.label(body);
+    asm.mark(from);
+    new Method(b).write(entry);
+    asm.mark(to);
     b.leaving.write();
     if (b.loop) {
       asm.label(b.refuse);
@@ -285,17 +286,13 @@ final class Compiler implements Opcodes {
     cw.visitEnd();
     try {
       byte[] bytes = cw.toByteArray();
-      Object[] embedded = data.values();
+      Object[] embedded = data.values(unit);
       unit.made(bytes, embedded);
-      MethodHandles.Lookup own =
-          MethodHandles.lookup().defineHiddenClassWithClassData(bytes, embedded, true);
-      return own.findConstructor(own.lookupClass(), MethodType.methodType(void.class, Unit.class))
-          .invoke(unit);
+      MethodHandles.lookup().defineHiddenClassWithClassData(bytes, embedded, true);
+      return ClassData.instance(embedded);
     } catch (MethodTooLargeException e) {
       throw new NotCompiled("the method would have " + e.getCodeSize() + " bytes");
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
+    } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }
   }
