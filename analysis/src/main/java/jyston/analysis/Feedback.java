@@ -20,9 +20,6 @@ public interface Feedback {
   /** Whether ints ever gave a result outside 64 bits. */
   boolean overflowed(int point);
 
-  /** Whether all that was iterated over at a FOR_ITER were iterators of ranges. */
-  boolean overRange(int point);
-
   /**
    * The kind of the result of a call, where compiled code makes sure of it; else {@link
    * Kind#OBJECT}.
@@ -30,6 +27,20 @@ public interface Feedback {
    * @param kinds those of the registers before the call
    */
   byte result(int point, byte[] kinds);
+
+  /**
+   * Whether an instruction is done by the one that leads to it, and is left out where it stands.
+   */
+  boolean merged(int point);
+
+  /** The kind of what a FOR_ITER gives, where {@link #items} says null. */
+  byte item(int point);
+
+  /**
+   * The kinds of the items that a FOR_ITER gives in place of the tuple that is unpacked behind it;
+   * or null where it gives one thing.
+   */
+  byte[] items(int point);
 
   /** Whether compiled code may leave out a branch that was never seen to go this way. */
   boolean never(int point, boolean taken);

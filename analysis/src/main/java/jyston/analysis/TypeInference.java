@@ -103,9 +103,9 @@ public final class TypeInference {
     return feedback.never(point, taken);
   }
 
-  /** Whether a FOR_ITER is over a range. */
-  public boolean overRange(int point) {
-    return feedback.overRange(point);
+  /** Whether an instruction is done by the one that leads to it. */
+  public boolean merged(int point) {
+    return feedback.merged(point);
   }
 
   /** By register, the kinds it ever has in the code compiled, as bits {@code 1 << kind}. */
@@ -157,20 +157,32 @@ public final class TypeInference {
 
   /** What an item read at a point is wanted as by the instruction that uses it: INT or FLOAT. */
   public byte wanted(int point, byte[] s) {
-    Instr i = cfg.instr(point);
-    int end = cfg.blockAt(point).end();
-    for (int p = point + 1; p < end; p++) {
+    return wanted(cfg, feedback, cfg.instr(point).dst, point + 1);
+  }
+
+  /**
+   * What a register is wanted as by the instruction of a block that uses it first from a point on.
+   */
+  public static byte wanted(Cfg cfg, Feedback feedback, int register, int from) {
+    int r = register;
+    int end = cfg.blockAt(from).end();
+    for (int p = from; p < end; p++) {
       Instr u = cfg.instr(p);
-      boolean left = u.op.hasA() && u.a == i.dst;
-      boolean right = u.op.hasB() && u.b == i.dst;
+      boolean left = u.op.hasA() && u.a == r;
+      boolean right = u.op.hasB() && u.b == r;
       if (left || right) {
+        if (u.op == Op.MOVE) {
+          // The value is used under the other name, most likely.
+          r = u.dst;
+          continue;
+        }
         if (!u.op.hasIntForm()) {
           return Kind.OBJECT;
         }
         int seen = left ? feedback.left(p) : feedback.right(p);
         return seen == Feedback.INT ? Kind.INT : seen == Feedback.FLOAT ? Kind.FLOAT : Kind.OBJECT;
       }
-      if (u.op.hasDst() && u.dst == i.dst) {
+      if (u.op.hasDst() && u.dst == r) {
         return Kind.OBJECT;
       }
     }
@@ -184,6 +196,9 @@ public final class TypeInference {
    */
   public boolean transfer(int point, byte[] s) {
     Instr i = cfg.instr(point);
+    if (feedback.merged(point)) {
+      return true;
+    }
     switch (i.op) {
       case MOVE -> {
         byte k = kind(i.a, s);
@@ -248,7 +263,15 @@ public final class TypeInference {
   public void taken(int point, byte[] s) {
     Instr i = cfg.instr(point);
     if (i.op == Op.FOR_ITER) {
-      s[i.dst] = feedback.overRange(point) ? Kind.INT : Kind.OBJECT;
+      byte[] items = feedback.items(point);
+      if (items == null) {
+        s[i.dst] = feedback.item(point);
+      } else {
+        int[] to = cfg.instr(cfg.block(i.t0).start()).more;
+        for (int k = 0; k < to.length; k++) {
+          s[to[k]] = items[k];
+        }
+      }
     }
   }
 

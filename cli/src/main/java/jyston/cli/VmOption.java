@@ -63,6 +63,12 @@ public enum VmOption {
       "tier1-direct-calls",
       "on|off",
       "tier 1 calls builtin functions and methods directly where a site always calls the same"),
+  /** {@code --vm-tier1-iteration}. */
+  TIER1_ITERATION(
+      "tier1-iteration",
+      "on|off",
+      "tier 1 goes through lists, tuples, strs, dicts, enumerate and zip itself, and makes no pairs"
+          + " that are taken apart at once"),
   /** {@code --vm-tier0-fuse}. */
   TIER0_FUSE(
       "tier0-fuse",

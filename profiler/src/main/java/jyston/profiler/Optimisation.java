@@ -3,7 +3,10 @@ package jyston.profiler;
 /** What compilers do to make code faster that it does not need, and that an option turns off. */
 public enum Optimisation {
   /** Builtin functions and methods that a site always calls are called directly. */
-  DIRECT_CALLS("tier1-direct-calls", "direct_calls");
+  DIRECT_CALLS("tier1-direct-calls", "direct_calls"),
+
+  /** Loops go on in lists, tuples, dicts and strs without asking, and make no tuples of pairs. */
+  ITERATION("tier1-iteration", "iterations");
 
   /** The option, without {@code --vm-}: {@code on} or {@code off}. */
   public final String option;

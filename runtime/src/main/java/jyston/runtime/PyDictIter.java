@@ -64,14 +64,7 @@ public final class PyDictIter extends PyObject {
   @PyMethod(name = "__next__", doc = "Implement next(self).")
   public PyObject iterNext() {
     int i = advance();
-    if (i < 0) {
-      return null;
-    }
-    return switch (kind) {
-      case KEYS -> dict.keyAt(i);
-      case VALUES -> dict.valueAt(i);
-      default -> PyTuple.of(dict.keyAt(i), dict.valueAt(i));
-    };
+    return i < 0 ? null : item(i);
   }
 
   /** The next entry's number, or -1; for loops that take key and value apart. */
@@ -97,6 +90,50 @@ public final class PyDictIter extends PyObject {
     left--;
     pos = reverse ? i - 1 : i + 1;
     return i;
+  }
+
+  /**
+   * The next entry's number; -1 at the end; -2, and nothing has happened, where {@link #iterNext}
+   * has more to do than to go on in the dict.
+   */
+  public int quick() {
+    PyDict d = dict;
+    if (d == null) {
+      return -1;
+    }
+    if (reverse || d.size() != used) {
+      return -2;
+    }
+    int i = d.next(pos);
+    if (i < 0) {
+      dict = null;
+      return -1;
+    }
+    if (left == 0) {
+      return -2;
+    }
+    left--;
+    pos = i + 1;
+    return i;
+  }
+
+  /** What this iterator gives for an entry. */
+  public PyObject item(int i) {
+    return switch (kind) {
+      case KEYS -> dict.keyAt(i);
+      case VALUES -> dict.valueAt(i);
+      default -> PyTuple.of(dict.keyAt(i), dict.valueAt(i));
+    };
+  }
+
+  /** Whether pairs are given. */
+  public boolean isItems() {
+    return kind == ITEMS;
+  }
+
+  /** The dict; null once exhausted. */
+  public PyDict dict() {
+    return dict;
   }
 
   @PyMethod(name = "__iter__", doc = "Implement iter(self).")

@@ -56,6 +56,25 @@ public final class PyEnumerate extends PyInstance {
     return shape.type.isHeap() ? super.iterNext() : step();
   }
 
+  /** Whether {@link #nextItem} and {@link #position} do what this iterator does. */
+  public boolean isPlain() {
+    return big == null && index != Long.MAX_VALUE && !shape.type.isHeap();
+  }
+
+  /** The next item, or null; its number is then one less than {@link #position}. */
+  public PyObject nextItem() {
+    PyObject x = it instanceof PyListIter l ? l.iterNext() : it.iterNext();
+    if (x != null) {
+      index++;
+    }
+    return x;
+  }
+
+  /** The number of the next item. */
+  public long position() {
+    return index;
+  }
+
   @PyMethod(name = "__next__", doc = "Implement next(self).")
   PyObject step() {
     PyObject x = it.iterNext();

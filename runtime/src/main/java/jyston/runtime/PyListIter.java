@@ -46,6 +46,26 @@ public final class PyListIter extends PyObject {
     return null;
   }
 
+  /** The index of the next item, which is in range in {@link #list}; -1 at the end. */
+  public int advance() {
+    PyList s = seq;
+    if (s == null) {
+      return -1;
+    }
+    int i = next;
+    if (i < s.size()) {
+      next = i + 1;
+      return i;
+    }
+    seq = null;
+    return -1;
+  }
+
+  /** What is iterated over; null once exhausted. */
+  public PyList list() {
+    return seq;
+  }
+
   @PyMethod(
       name = "__length_hint__",
       doc = "Private method returning an estimate of len(list(it)).")

@@ -5,8 +5,9 @@ import jyston.runtime.annotation.PyMethod;
 
 /** {@code str_iterator}; over ASCII text its type is {@code str_ascii_iterator}. */
 @PyClass(name = "str_iterator", subclassable = false)
-final class PyStrIter extends PyObject {
-  static final PyType TYPE = PyType.builtin(PyStrIterTable.INSTANCE);
+public final class PyStrIter extends PyObject {
+  /** The type. */
+  public static final PyType TYPE = PyType.builtin(PyStrIterTable.INSTANCE);
 
   private static final class Ascii {
     static final PyType TYPE =

@@ -63,6 +63,17 @@ public final class PyZip extends PyInstance {
     return shape.type.isHeap() ? super.iterNext() : step();
   }
 
+  /** Whether going on is no more than to ask two iterators one after the other. */
+  public boolean isPair() {
+    return its.length == 2 && !strict && !shape.type.isHeap();
+  }
+
+  /** Asks one of the iterators. */
+  public PyObject nextOf(int i) {
+    PyObject x = its[i];
+    return x instanceof PyListIter l ? l.iterNext() : x.iterNext();
+  }
+
   @PyMethod(name = "__next__", doc = "Implement next(self).")
   PyObject step() {
     int n = its.length;

@@ -58,7 +58,7 @@ final class Compiler implements Opcodes {
     for (int i = 0; i < cfg.hiddenCount(); i++) {
       kinds[cfg.hiddenRegister(i)] = Kind.OBJECT;
     }
-    TypeInference types = new TypeInference(cfg, new ProfileFeedback(unit), 0, kinds);
+    TypeInference types = new TypeInference(cfg, unit.feedback, 0, kinds);
     int n = parameters();
     boolean fixed = n <= FIXED && unit.code.simpleArgCount() >= 0;
     List<Object> locals = new ArrayList<>(List.of(name, FUNCTION));
@@ -161,7 +161,7 @@ final class Compiler implements Opcodes {
    */
   Tier1Loop loop(byte[] kinds) {
     begin(LOOP);
-    TypeInference types = new TypeInference(cfg, new ProfileFeedback(unit), unit.loop, kinds);
+    TypeInference types = new TypeInference(cfg, unit.feedback, unit.loop, kinds);
     if (!closes(types)) {
       throw new NotCompiled("the loop is left by every way");
     }

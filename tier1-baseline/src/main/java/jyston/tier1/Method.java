@@ -22,6 +22,7 @@ final class Method implements Opcodes {
   private final TypeInference types;
   private final NumberCode numbers;
   private final PlainCode plain;
+  private final IterationCode iteration;
   private final Label[] starts;
 
   /**
@@ -47,6 +48,7 @@ final class Method implements Opcodes {
     this.types = b.types;
     numbers = new NumberCode(b);
     plain = new PlainCode(b, numbers);
+    iteration = new IterationCode(b);
     starts = new Label[cfg.blockCount()];
     memory = new byte[cfg.blockCount()][];
     order = new int[cfg.blockCount()];
@@ -204,7 +206,7 @@ final class Method implements Opcodes {
       Instr i = cfg.instr(pc);
       if (i.op.isTerminator()) {
         terminator(i, pc, k.id());
-      } else {
+      } else if (!types.merged(pc)) {
         plain.write(i, pc);
       }
     }
@@ -374,44 +376,12 @@ final class Method implements Opcodes {
   }
 
   private void forIter(Instr i, int pc, int from) {
-    b.object(i.a);
-    asm.var(ASTORE, b.temp);
     Label done = new Label();
-    boolean range = types.overRange(pc);
-    if (range) {
-      String it = Asm.P + "PyRangeIter";
-      Label fail = b.exit(pc, ExitKind.RECEIVER);
-      b.probe(fail);
-      asm.var(ALOAD, b.temp);
-      asm.type(INSTANCEOF, it);
-      asm.jump(IFEQ, fail);
-      asm.var(ALOAD, b.temp);
-      asm.type(CHECKCAST, it);
-      asm.virtual(it, "hasNext", "()Z");
-      asm.jump(IFEQ, done);
-      State other = b.s.copy();
-      asm.var(ALOAD, b.temp);
-      asm.type(CHECKCAST, it);
-      asm.virtual(it, "nextLong", "()J");
-      b.setLong(i.dst);
-      way(i.t0, pc, from, true);
-      b.s = other;
-    } else {
-      b.memory.observe(pc);
-      asm.var(ALOAD, b.temp);
-      asm.virtual(Asm.OBJECT, "iterNext", "()" + Asm.DESC);
-      asm.var(ASTORE, b.temp);
-      asm.var(ALOAD, b.temp);
-      asm.jump(IFNULL, done);
-      State other = b.s.copy();
-      asm.var(ALOAD, b.temp);
-      b.setObject(i.dst);
-      b.attentionTo(cfg.block(i.t0).start(), i.dst);
-      way(i.t0, pc, from, true);
-      b.s = other;
-    }
+    State end = iteration.next(i, pc, done);
+    way(i.t0, pc, from, true);
+    b.s = end;
     asm.label(done);
-    if (!range) {
+    if (!iteration.quiet(pc)) {
       b.attentionTo(cfg.block(i.t1).start());
     }
     way(i.t1, pc, from, false);

@@ -6,8 +6,6 @@ import jyston.profiler.BranchCell;
 import jyston.profiler.CodeProfile;
 import jyston.profiler.FeedbackCell;
 import jyston.profiler.OperandCell;
-import jyston.profiler.SiteCell;
-import jyston.runtime.PyRangeIter;
 
 /** What the interpreter has seen of a code, as inference asks for it. */
 final class ProfileFeedback implements Feedback {
@@ -57,10 +55,18 @@ final class ProfileFeedback implements Feedback {
   }
 
   @Override
-  public boolean overRange(int point) {
-    return profile.at(point) instanceof SiteCell c
-        && c.seen.single()
-        && c.seen.get(0) == PyRangeIter.class;
+  public byte item(int point) {
+    return unit.iterations.item(point, this);
+  }
+
+  @Override
+  public byte[] items(int point) {
+    return unit.iterations.items(point);
+  }
+
+  @Override
+  public boolean merged(int point) {
+    return unit.iterations.merged(point);
   }
 
   @Override

@@ -57,6 +57,12 @@ public final class Unit {
   /** What calls come down to. */
   final CallPlans plans;
 
+  /** How loops go on. */
+  final Iterations iterations;
+
+  /** What inference asks. */
+  final ProfileFeedback feedback;
+
   /** What was applied, and at how many places. */
   final Map<Optimisation, Integer> applied = new EnumMap<>(Optimisation.class);
 
@@ -86,6 +92,8 @@ public final class Unit {
     this.listener = listener;
     this.handles = hasHandlers(code.code.body());
     this.plans = new CallPlans(this);
+    this.iterations = new Iterations(this);
+    this.feedback = new ProfileFeedback(this);
     this.at = new int[code.code.body().size() + 1];
   }
 
