@@ -1,6 +1,7 @@
 package jyston.runtime;
 
 import jyston.runtime.format.IntText;
+import jyston.runtime.format.ShortFloats;
 
 /** Conversions to float (CPython's {@code PyFloat_AsDouble} and {@code float.__new__}). */
 public final class FloatConv {
@@ -75,6 +76,13 @@ public final class FloatConv {
 
   /** {@code float(s)}. */
   public static double parse(PyStr s) {
+    String t = s.bmp();
+    if (t != null) {
+      double d = ShortFloats.parse(t, 0, t.length());
+      if (d == d) {
+        return d;
+      }
+    }
     return checked(IntText.ascii(s), s);
   }
 

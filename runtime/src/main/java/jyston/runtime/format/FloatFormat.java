@@ -22,6 +22,10 @@ public final class FloatFormat {
 
   /** {@code repr(v)}. */
   public static String repr(double v) {
+    String s = ShortFloats.repr(v);
+    if (s != null) {
+      return s;
+    }
     double a = Math.abs(v);
     if (a >= 1e-3 && a < 1e7) {
       // Here Java writes the same: shortest digits, plain notation, at least one decimal.

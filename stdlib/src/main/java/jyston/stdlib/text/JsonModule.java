@@ -71,7 +71,7 @@ public final class JsonModule extends BuiltinModule {
     int from = 0;
     for (int i = 0; i < n; i++) {
       int c = s.codePointAt(i);
-      if (c >= ' ' && c != '"' && c != '\\' && (c < 127 || !asciiOnly || c == 127)) {
+      if (c >= ' ' && c != '"' && c != '\\' && (c < 127 || !asciiOnly)) {
         continue;
       }
       b.append(s, from, i);

@@ -13,24 +13,40 @@ import jyston.runtime.PyTuple;
 import jyston.runtime.StrBuilder;
 import jyston.runtime.StrOps;
 import jyston.runtime.ThreadState;
+import jyston.runtime.format.ShortFloats;
 import jyston.runtime.module.Modules;
 
 /** One JSON document being read. */
 final class JsonText {
+  /** Slots of {@link #recent}. */
+  private static final int RECENT = 128;
+
   private final PyStr doc;
+
+  /** The same, or null where it is wide. */
+  private final String text;
+
   private final int length;
   private final HashMap<PyStr, PyStr> keys = new HashMap<>();
+
+  /** Keys by a hash that is quick to compute, so that most need no str of their own. */
+  private PyStr[] recent;
 
   /** Where the last item ended. */
   int next;
 
   JsonText(PyStr doc) {
     this.doc = doc;
+    this.text = doc.bmp();
     this.length = doc.length();
   }
 
+  private int code(int i) {
+    return text != null ? text.charAt(i) : doc.codePointAt(i);
+  }
+
   private int at(int i) {
-    return i < length ? doc.codePointAt(i) : -1;
+    return i < length ? code(i) : -1;
   }
 
   PyException error(String message, int pos) {
@@ -46,7 +62,7 @@ final class JsonText {
 
   private int space(int i) {
     while (i < length) {
-      int c = doc.codePointAt(i);
+      int c = code(i);
       if (c != ' ' && c != '\t' && c != '\n' && c != '\r') {
         break;
       }
@@ -63,7 +79,7 @@ final class JsonText {
       int from = i;
       int c = -1;
       while (i < length) {
-        c = doc.codePointAt(i);
+        c = code(i);
         if (c == '"' || c == '\\') {
           break;
         }
@@ -86,7 +102,7 @@ final class JsonText {
       if (i >= length) {
         throw error("Unterminated string starting at", begin - 1);
       }
-      c = doc.codePointAt(i++);
+      c = code(i++);
       switch (c) {
         case '"', '\\', '/' -> b.append(c);
         case 'b' -> b.append('\b');
@@ -114,6 +130,43 @@ final class JsonText {
     }
   }
 
+  /** A key, the same object each time. */
+  private PyStr key(int begin, boolean strict) {
+    int slot = -1;
+    if (text != null) {
+      int h = 0;
+      int i = begin;
+      int c = 0;
+      for (; i < length; i++) {
+        c = text.charAt(i);
+        if (c == '"' || c == '\\' || c < ' ') {
+          break;
+        }
+        h = h * 31 + c;
+      }
+      if (c == '"') {
+        slot = (h ^ h >>> 7 ^ h >>> 14) & RECENT - 1;
+        if (recent == null) {
+          recent = new PyStr[RECENT];
+        }
+        PyStr known = recent[slot];
+        if (known != null && known.length() == i - begin && text.startsWith(known.bmp(), begin)) {
+          next = i + 1;
+          return known;
+        }
+      }
+    }
+    PyStr key = string(begin, strict);
+    PyStr known = keys.putIfAbsent(key, key);
+    if (known != null) {
+      key = known;
+    }
+    if (slot >= 0) {
+      recent[slot] = key;
+    }
+    return key;
+  }
+
   private int hex4(int i) {
     // The closing quote has to follow somewhere.
     if (i + 4 >= length) {
@@ -121,7 +174,7 @@ final class JsonText {
     }
     int v = 0;
     for (int k = 0; k < 4; k++) {
-      int c = doc.codePointAt(i + k);
+      int c = code(i + k);
       int d = c < 128 ? Character.digit(c, 16) : -1;
       if (d < 0) {
         return -1;
@@ -136,7 +189,7 @@ final class JsonText {
       return false;
     }
     for (int k = 0; k < s.length(); k++) {
-      if (doc.codePointAt(i + k) != s.charAt(k)) {
+      if (code(i + k) != s.charAt(k)) {
         return false;
       }
     }
@@ -148,13 +201,13 @@ final class JsonText {
     if (i >= length) {
       throw stop(i);
     }
-    switch (doc.codePointAt(i)) {
+    switch (code(i)) {
       case '"' -> {
         return string(i + 1, p.strict);
       }
       case '{', '[' -> {
         ThreadState ts = ThreadState.current();
-        boolean object = doc.codePointAt(i) == '{';
+        boolean object = code(i) == '{';
         ts.enterNative(
             object
                 ? " while decoding a JSON object from a unicode string"
@@ -212,7 +265,7 @@ final class JsonText {
   }
 
   private int digits(int i) {
-    while (i < length && doc.codePointAt(i) >= '0' && doc.codePointAt(i) <= '9') {
+    while (i < length && code(i) >= '0' && code(i) <= '9') {
       i++;
     }
     return i;
@@ -253,15 +306,23 @@ final class JsonText {
       boolean minus = at(start) == '-';
       long v = 0;
       for (int k = minus ? start + 1 : start; k < i; k++) {
-        v = v * 10 + doc.codePointAt(k) - '0';
+        v = v * 10 + code(k) - '0';
       }
       r = PyInt.of(minus ? -v : v);
     } else {
-      PyStr text = StrOps.sub(doc, start, i);
-      if (real && p.plainFloat) {
-        r = Py.real(Double.parseDouble(text.javaString()));
+      double d = Double.NaN;
+      if (real && p.plainFloat && text != null) {
+        d = ShortFloats.parse(text, start, i);
+      }
+      if (d == d) {
+        r = Py.real(d);
       } else {
-        r = (real ? p.parseFloat : p.parseInt).call1(text);
+        PyStr literal = StrOps.sub(doc, start, i);
+        if (real && p.plainFloat) {
+          r = Py.real(Double.parseDouble(literal.javaString()));
+        } else {
+          r = (real ? p.parseFloat : p.parseInt).call1(literal);
+        }
       }
     }
     next = i;
@@ -278,11 +339,7 @@ final class JsonText {
         if (at(i) != '"') {
           throw error("Expecting property name enclosed in double quotes", i);
         }
-        PyStr key = string(i + 1, p.strict);
-        PyStr known = keys.putIfAbsent(key, key);
-        if (known != null) {
-          key = known;
-        }
+        PyStr key = key(i + 1, p.strict);
         i = space(next);
         if (at(i) != ':') {
           throw error("Expecting ':' delimiter", i);

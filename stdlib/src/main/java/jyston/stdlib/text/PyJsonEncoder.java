@@ -112,14 +112,20 @@ final class PyJsonEncoder extends PyInstance {
 
   @PyMethod(name = "__call__", sig = "(obj, _current_indent_level)")
   PyObject call(PyObject obj, int level) {
-    StrBuilder b = new StrBuilder();
+    JsonSink b = new JsonSink();
     encode(b, obj, level);
     return PyTuple.of(b.build());
   }
 
-  private void string(StrBuilder b, PyStr s) {
-    if (quoting != 0) {
-      JsonModule.quote(b, s, quoting == 1);
+  private void string(JsonSink b, PyStr s) {
+    if (quoting == 1) {
+      b.quote(s);
+      return;
+    }
+    if (quoting == 2) {
+      StrBuilder q = new StrBuilder();
+      JsonModule.quote(q, s, false);
+      b.append(q.build());
       return;
     }
     PyObject r = encoder.call1(s);
@@ -146,7 +152,7 @@ final class PyJsonEncoder extends PyInstance {
         : PyStr.ofBmp(IntText.toDecimal(l));
   }
 
-  private void encode(StrBuilder b, PyObject o, int level) {
+  private void encode(JsonSink b, PyObject o, int level) {
     if (o == Py.None) {
       b.append("null");
     } else if (o == Py.True) {
@@ -156,7 +162,11 @@ final class PyJsonEncoder extends PyInstance {
     } else if (o instanceof PyStr s) {
       string(b, s);
     } else if (o instanceof PyLong l) {
-      b.append(integer(l));
+      if (l.fitsLong()) {
+        b.append(l.longValue());
+      } else {
+        b.append(IntText.toDecimal(l));
+      }
     } else if (o instanceof PyFloat f) {
       b.append(real(f));
     } else {
@@ -191,7 +201,7 @@ final class PyJsonEncoder extends PyInstance {
     }
   }
 
-  private void newline(StrBuilder b, int level) {
+  private void newline(JsonSink b, int level) {
     b.append('\n');
     PyStr s = (PyStr) indent;
     for (int i = 0; i < level; i++) {
@@ -199,7 +209,7 @@ final class PyJsonEncoder extends PyInstance {
     }
   }
 
-  private void list(StrBuilder b, PyObject o, int level) {
+  private void list(JsonSink b, PyObject o, int level) {
     int n = o instanceof PyList l ? l.size() : ((PyTuple) o).size();
     if (n == 0) {
       b.append("[]");
@@ -227,56 +237,77 @@ final class PyJsonEncoder extends PyInstance {
     leave(o);
   }
 
-  private void dict(StrBuilder b, PyDict d, int level) {
+  private void dict(JsonSink b, PyDict d, int level) {
     if (d.size() == 0) {
       b.append("{}");
       return;
     }
     enter(d);
+    b.append('{');
+    if (d.getClass() == PyDict.class && !sortKeys) {
+      plain(b, d, level + 1);
+    } else {
+      sorted(b, d, level + 1);
+    }
+    b.append('}');
+    leave(d);
+  }
+
+  /** Goes over the entries as they are then: encoding one may change the dict. */
+  private void plain(JsonSink b, PyDict d, int level) {
+    boolean first = true;
+    for (int i = d.next(0); i >= 0; i = d.next(i + 1)) {
+      first &= !entry(b, d.keyAt(i), d.valueAt(i), level, first);
+    }
+    if (indent != Py.None && !first) {
+      newline(b, level - 1);
+    }
+  }
+
+  private void sorted(JsonSink b, PyDict d, int level) {
     PyObject items = Ops.callMethod(d, "items");
     PyList list = PyList.wrap(Ops.toArray(items));
     if (sortKeys) {
       Ops.callMethod(list, "sort");
     }
-    b.append('{');
-    boolean lines = indent != Py.None;
-    level++;
     boolean first = true;
     for (int i = 0; i < list.size(); i++) {
       if (!(list.get(i) instanceof PyTuple t) || t.size() != 2) {
         throw Py.valueError("items must return 2-tuples");
       }
-      PyObject k = t.get(0);
-      PyStr key;
-      if (k instanceof PyStr s) {
-        key = s;
-      } else if (k instanceof PyFloat f) {
-        key = real(f);
-      } else if (k == Py.None || k == Py.True || k == Py.False) {
-        key = PyStr.intern(k == Py.None ? "null" : k == Py.True ? "true" : "false");
-      } else if (k instanceof PyLong l) {
-        key = integer(l);
-      } else if (skipKeys) {
-        continue;
-      } else {
-        throw Py.typeError("keys must be str, int, float, bool or None, not " + k.type().name());
-      }
-      if (!first) {
-        b.append(itemSeparator);
-      }
-      first = false;
-      if (lines) {
-        newline(b, level);
-      }
-      string(b, key);
-      b.append(keySeparator);
-      encode(b, t.get(1), level);
+      first &= !entry(b, t.get(0), t.get(1), level, first);
     }
-    if (lines && !first) {
+    if (indent != Py.None && !first) {
       newline(b, level - 1);
     }
-    b.append('}');
-    leave(d);
+  }
+
+  /** Writes a key and its value; false where the key is left out. */
+  private boolean entry(JsonSink b, PyObject k, PyObject value, int level, boolean first) {
+    PyStr key;
+    if (k instanceof PyStr s) {
+      key = s;
+    } else if (k instanceof PyFloat f) {
+      key = real(f);
+    } else if (k == Py.None || k == Py.True || k == Py.False) {
+      key = PyStr.intern(k == Py.None ? "null" : k == Py.True ? "true" : "false");
+    } else if (k instanceof PyLong l) {
+      key = integer(l);
+    } else if (skipKeys) {
+      return false;
+    } else {
+      throw Py.typeError("keys must be str, int, float, bool or None, not " + k.type().name());
+    }
+    if (!first) {
+      b.append(itemSeparator);
+    }
+    if (indent != Py.None) {
+      newline(b, level);
+    }
+    string(b, key);
+    b.append(keySeparator);
+    encode(b, value, level);
+    return true;
   }
 
   @PyGetter(value = "markers", member = true)
