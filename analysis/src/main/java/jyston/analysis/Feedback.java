@@ -44,4 +44,9 @@ public interface Feedback {
 
   /** Whether compiled code may leave out a branch that was never seen to go this way. */
   boolean never(int point, boolean taken);
+
+  /**
+   * Whether compiled code may leave out a handler, whose landing is at a point: none came there.
+   */
+  boolean unhandled(int point);
 }

@@ -16,6 +16,10 @@ public final class TypeInference {
   private final byte[][] in;
   private final boolean[] region;
   private final int registers;
+  private final Liveness live;
+
+  /** Whether the code goes on behind a yield. */
+  private final boolean resumes;
 
   /** While they are collected: the kinds each register ever has. */
   private int[] ever;
@@ -25,11 +29,14 @@ public final class TypeInference {
    *
    * @param entry the block that is entered
    * @param at kinds of the registers on entry
+   * @param resumes whether the code goes on behind a yield; else it is left there
    */
-  public TypeInference(Cfg cfg, Feedback feedback, int entry, byte[] at) {
+  public TypeInference(Cfg cfg, Feedback feedback, int entry, byte[] at, boolean resumes) {
+    this.resumes = resumes;
     this.cfg = cfg;
     this.feedback = feedback;
     this.registers = cfg.numRegisters();
+    this.live = Liveness.of(Flow.of(cfg), false);
     this.in = new byte[cfg.blockCount()][];
     this.region = new boolean[cfg.blockCount()];
     in[entry] = at.clone();
@@ -55,13 +62,24 @@ public final class TypeInference {
 
   private void flow(BasicBlock b, boolean[] pending) {
     byte[] s = in[b.id()].clone();
+    boolean handled = b.handler() >= 0 && !feedback.unhandled(cfg.block(b.handler()).start());
     for (int p = b.start(); p < b.end(); p++) {
+      if (handled && cfg.instr(p).op.mayRaise()) {
+        merge(b.handler(), raised(s, b.handler()), pending);
+      }
       if (!transfer(p, s)) {
         return;
       }
     }
     int last = b.end() - 1;
     Instr t = cfg.instr(last);
+    if (t.op == Op.YIELD && t.b != Instr.NONE && cfg.terminator(t.t0).op == Op.SEND) {
+      // Resumed where what it delegates to has returned.
+      Instr send = cfg.terminator(t.t0);
+      byte[] done = s.clone();
+      done[send.dst] = Kind.OBJECT;
+      merge(send.t1, done, pending);
+    }
     if (t.t0 >= 0 && !leaves(last, true)) {
       byte[] taken = s.clone();
       taken(last, taken);
@@ -70,6 +88,19 @@ public final class TypeInference {
     if (t.t1 >= 0 && !leaves(last, false)) {
       merge(t.t1, s, pending);
     }
+  }
+
+  /** Kinds at the start of a handler: the frame's memory has no marks there. */
+  private byte[] raised(byte[] s, int handler) {
+    byte[] k = s.clone();
+    for (int r = 0; r < k.length; r++) {
+      if (r >= cfg.numVars()) {
+        k[r] = k[r] != Kind.NONE && live.isLiveIn(handler, r) ? Kind.OBJECT : Kind.NONE;
+      } else if (k[r] == Kind.MIXED) {
+        k[r] = Kind.OBJECT;
+      }
+    }
+    return k;
   }
 
   private void merge(int block, byte[] s, boolean[] pending) {
@@ -81,11 +112,18 @@ public final class TypeInference {
     }
     boolean changed = false;
     for (int i = 0; i < registers; i++) {
-      byte k = Kind.join(old[i], s[i]);
+      byte k = join(block, old[i], s[i]);
       changed |= k != old[i];
       old[i] = k;
     }
     pending[block] |= changed;
+  }
+
+  private byte join(int block, byte a, byte b) {
+    byte k = Kind.join(a, b);
+    return k == Kind.MIXED && cfg.instr(cfg.block(block).start()).op == Op.LANDING
+        ? Kind.OBJECT
+        : k;
   }
 
   /** Whether a block is compiled. */
@@ -217,8 +255,19 @@ public final class TypeInference {
       case CALL, CALL_METHOD -> s[i.dst] = feedback.result(point, s);
       case SET_ITEM, LIST_APPEND, RETURN, BRANCH_TRUE, BRANCH_NONE, BRANCH_IS, BRANCH_IN -> {}
       case FOR_ITER, JUMP -> {}
-      case RAISE, RERAISE, YIELD, SEND -> {
+      case RAISE, RERAISE -> {
         return false;
+      }
+      case YIELD -> {
+        for (int r = 0; r < registers; r++) {
+          s[r] = s[r] == Kind.MIXED ? Kind.OBJECT : s[r];
+        }
+        other(i, s);
+        return resumes;
+      }
+      case SEND -> {
+        other(i, s);
+        return resumes;
       }
       default -> {
         if (i.op.hasIntForm() && i.op.hasB()) {

@@ -1,9 +1,11 @@
 package jyston.deopt;
 
 import java.util.Arrays;
+import jyston.frontend.code.Cfg;
 import jyston.runtime.CompiledCode;
 import jyston.runtime.Frame;
 import jyston.runtime.Frames;
+import jyston.runtime.Handlers;
 import jyston.runtime.PyException;
 import jyston.runtime.PyObject;
 import jyston.runtime.ThreadState;
@@ -65,6 +67,30 @@ public final class Exits {
       ts.handled = f.outerHandled;
       Frames.leave(ts, f);
     }
+  }
+
+  /**
+   * Has compiled code handle an exception itself.
+   *
+   * @param handlers by block, where a handler that is compiled expects the registers, or null
+   * @return the block of the handler, which has what it expects; -1 when nothing was done
+   */
+  public static int caught(Frame f, Throwable thrown, RegisterMap[] handlers) {
+    if (f.owner == null || f.pc < 0 || f.attention || f.thread.interp.instrumented) {
+      return -1;
+    }
+    Cfg g = f.code.code.body();
+    int h = g.blockAt(f.pc).handler();
+    if (h < 0 || handlers[h] == null) {
+      return -1;
+    }
+    f.settle();
+    if (!handlers[h].fits(f)) {
+      return -1;
+    }
+    Handlers.arrive(f, g, PyException.fromJava(thrown));
+    handlers[h].unsettle(f);
+    return h;
   }
 
   /**

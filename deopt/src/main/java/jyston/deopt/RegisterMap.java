@@ -40,6 +40,26 @@ public final class RegisterMap {
     settle(f, f.regs, 0);
   }
 
+  /** Whether {@link #unsettle} can keep the values of a settled frame. */
+  public boolean fits(Frame f) {
+    for (int i = 0; i < where.length; i++) {
+      if (where[i] == INT && !isInt(f.regs[i])
+          || where[i] == FLOAT && !isFloat(f.regs[i])
+          || where[i] == UNBOUND && f.regs[i] != null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isInt(PyObject o) {
+    return o != null && o.getClass() == PyInt.class;
+  }
+
+  private static boolean isFloat(PyObject o) {
+    return o != null && o.getClass() == PyFloat.class;
+  }
+
   /** The other way round: keeps the values that {@link Frame#regs} holds as the map says. */
   public void unsettle(Frame f) {
     for (int i = 0; i < where.length; i++) {

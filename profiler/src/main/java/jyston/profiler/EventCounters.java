@@ -24,6 +24,8 @@ public final class EventCounters implements Consumer<TierEvent> {
     "tier1_discarded_bytes",
     "compiles_dropped",
     "osr_entries",
+    "handled",
+    "resumed",
     "deopts",
     "invalidations",
     "discards",
@@ -53,6 +55,8 @@ public final class EventCounters implements Consumer<TierEvent> {
       case TierEvent.Applied a -> add(t + "_" + a.what().counter, a.times());
       case TierEvent.CompileDropped d -> add("compiles_dropped", 1);
       case TierEvent.OsrEntered o -> add("osr_entries", 1);
+      case TierEvent.Handled h -> add("handled", 1);
+      case TierEvent.Resumed r -> add("resumed", 1);
       case TierEvent.ExitTaken x -> {
         add("deopts", 1);
         add("deopts_" + x.kind().label, 1);

@@ -77,6 +77,8 @@ public final class EventTrace implements Consumer<TierEvent>, AutoCloseable {
       }
       case TierEvent.CompileDropped d -> place(sb, "dropped", c, d.entry());
       case TierEvent.OsrEntered o -> place(sb, "osr", c, o.entry());
+      case TierEvent.Handled h -> where(sb, "handled", c, h.line());
+      case TierEvent.Resumed r -> where(sb, "resumed", c, c.firstLine());
       case TierEvent.ExitTaken x -> {
         where(sb, "exit", c, x.line());
         sb.append(" point=").append(x.point()).append(' ').append(x.kind().label);

@@ -124,6 +124,20 @@ public final class Promotion implements AutoCloseable {
     }
   }
 
+  /** Notes that compiled code goes on in a handler, after an exception at a program point. */
+  public void handled(CodeProfile p, Tier tier, int point) {
+    if (events.on()) {
+      events.emit(new TierEvent.Handled(p.code, tier, point));
+    }
+  }
+
+  /** Notes that a suspended frame goes on in compiled code. */
+  public void resumed(CodeProfile p, Tier tier) {
+    if (events.on()) {
+      events.emit(new TierEvent.Resumed(p.code, tier));
+    }
+  }
+
   /**
    * An exit from compiled code, reported before the interpreter goes on.
    *

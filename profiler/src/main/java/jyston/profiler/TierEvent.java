@@ -64,6 +64,31 @@ public sealed interface TierEvent {
   }
 
   /**
+   * A frame went on in compiled code after an exception, in a handler.
+   *
+   * @param point program point that raised it
+   */
+  record Handled(Code code, Tier tier, int point) implements TierEvent {
+    /** Source line that raised it. */
+    public int line() {
+      return code.body().lineAt(point);
+    }
+
+    @Override
+    public String reason() {
+      return "";
+    }
+  }
+
+  /** The suspended frame of a generator was resumed in compiled code. */
+  record Resumed(Code code, Tier tier) implements TierEvent {
+    @Override
+    public String reason() {
+      return "";
+    }
+  }
+
+  /**
    * A frame left compiled code at a guard.
    *
    * @param point program point of the guard

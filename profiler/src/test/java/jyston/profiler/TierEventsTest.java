@@ -40,6 +40,8 @@ class TierEventsTest {
           new TierEvent.CompileFailed(CODE, T, F, "bug", 5000, new VerifyError()),
           new TierEvent.CompileDropped(CODE, Tier.NATIVE, F, "the queue is full"),
           new TierEvent.OsrEntered(CODE, T, LOOP),
+          new TierEvent.Handled(CODE, T, ADD),
+          new TierEvent.Resumed(CODE, T),
           new TierEvent.ExitTaken(CODE, T, ADD, ExitKind.OVERFLOW, null),
           new TierEvent.Invalidated(CODE, T, LOOP, "global 'g' was set"),
           new TierEvent.Discarded(CODE, T, LOOP, "invalid", 2310),
@@ -93,8 +95,10 @@ class TierEventsTest {
         deopts_overflow: 1
         discards: 1
         give_ups: 1
+        handled: 1
         invalidations: 1
         osr_entries: 1
+        resumed: 1
         tier1_bytes: 2310
         tier1_compile_us: 1204
         tier1_compiles: 1
@@ -128,6 +132,8 @@ class TierEventsTest {
         tier1 crashed t.py:1 f function 0.005ms: bug
         tier2 dropped t.py:1 f function: the queue is full
         tier1 osr t.py:3 f loop@N
+        tier1 handled t.py:5 f
+        tier1 resumed t.py:1 f
         tier1 exit t.py:5 f point=P overflow
         tier1 invalidated t.py:3 f loop@N: global 'g' was set
         tier1 discarded t.py:3 f loop@N 2310B: invalid
@@ -176,6 +182,16 @@ class TierEventsTest {
             .map(e -> e.getString("kind"))
             .toList();
     assertEquals(
-        List.of("queued", "dropped", "osr", "exit", "invalidated", "discarded", "gave-up"), kinds);
+        List.of(
+            "queued",
+            "dropped",
+            "osr",
+            "handled",
+            "resumed",
+            "exit",
+            "invalidated",
+            "discarded",
+            "gave-up"),
+        kinds);
   }
 }

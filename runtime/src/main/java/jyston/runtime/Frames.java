@@ -62,8 +62,12 @@ public final class Frames {
     f.expose();
     f.settle();
     f.owner = null;
-    f.finished = true;
-    e.addTraceback(f, f.pc);
+    if (f.pc < 0) {
+      f.finished = true;
+      e.addTraceback(f, f.pc);
+    } else if (Handlers.arrive(f, f.code.code.body(), e) >= 0) {
+      throw new IllegalStateException("an exception with a handler ends a call");
+    }
     ts.frame = f.back;
     ts.depth--;
     return e;

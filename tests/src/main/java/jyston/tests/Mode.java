@@ -23,6 +23,8 @@ public record Mode(String name, List<String> options, Set<String> some) {
           "generators.py",
           "hot_calls.py",
           "hot_frames.py",
+          "hot_generators.py",
+          "hot_handlers.py",
           "hot_loops.py",
           "unboxed.py");
 

@@ -1,12 +1,10 @@
 package jyston.tier0;
 
-import jyston.frontend.code.BasicBlock;
 import jyston.frontend.code.Cfg;
-import jyston.frontend.code.Instr;
-import jyston.frontend.code.Op;
 import jyston.profiler.CodeProfile;
 import jyston.runtime.CompiledCode;
 import jyston.runtime.Frame;
+import jyston.runtime.Handlers;
 import jyston.runtime.Promoter;
 import jyston.runtime.PyBaseException;
 import jyston.runtime.PyCode;
@@ -302,37 +300,19 @@ public final class Tier0Code extends CompiledCode {
 
   /** Where to go on after an exception at the frame's program point; throws it when nowhere. */
   private int unwind(Frame f, PyException e) {
-    int pc = f.pc;
-    boolean again = e.reraised;
-    if (again) {
-      e.reraised = false;
-    } else {
-      e.addTraceback(f, pc);
-    }
-    int h = handler(f, pc, e);
+    int h = Handlers.arrive(f, cfg(), e);
     if (h < 0) {
-      if (again && cfg.line(pc) < 0) {
-        // The end of a handler has no line of its own: the frame stays where it came from.
-        f.pc = f.raisedAt;
-      }
-      f.finished = true;
       throw e;
     }
+    profile.branch(h - 1).taken++;
     return h;
   }
 
   private int handler(Frame f, int pc, PyException e) {
-    Cfg g = cfg();
-    BasicBlock b = g.blockAt(pc);
-    if (b.handler() < 0) {
-      return -1;
+    int h = Handlers.enter(f, cfg(), pc, e);
+    if (h >= 0) {
+      profile.branch(h - 1).taken++;
     }
-    Instr i = g.instr(pc);
-    if (i.op != Op.RERAISE || g.line(pc) >= 0 && i.imm == 0) {
-      f.raisedAt = pc;
-    }
-    BasicBlock h = g.block(b.handler());
-    f.regs[g.instr(h.start()).dst] = e.value();
-    return h.start() + 1;
+    return h;
   }
 }

@@ -122,6 +122,12 @@ final class Asm implements Opcodes {
     wrote(op, 3);
   }
 
+  /** Goes to the label of the key that is the int on the operand stack; keys ascend. */
+  void lookup(Label other, int[] keys, Label[] to) {
+    mv.visitLookupSwitchInsn(other, keys, to);
+    wrote(TABLESWITCH, 12 + 8 * keys.length);
+  }
+
   void push(int n) {
     int bytes = 3;
     if (n >= -1 && n <= 5) {

@@ -37,7 +37,7 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
     PyObject builtins;
     boolean called;
     boolean moduleLevel;
-    Tier1Code function;
+    OverInterpreter function;
 
     /** By block. */
     Tier1Loop[] loops = {};
@@ -122,9 +122,8 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
   public long compile(CodeProfile profile, EntryPoint entry) throws CompileException {
     Compiled c = (Compiled) profile.slot;
     CompiledCode lower = c.lower;
-    if (!entry.isLoop() && (lower.code.generatorLike || !c.called)) {
-      throw new CompileException(
-          lower.code.generatorLike ? "it is a generator" : "it is not a function");
+    if (!entry.isLoop() && !c.called) {
+      throw new CompileException("it is not a function");
     }
     Unit u =
         new Unit(
@@ -148,7 +147,7 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
           old.dead = true;
         }
       } else {
-        Tier1Code t = compiler.function();
+        OverInterpreter t = lower.code.generatorLike ? compiler.generator() : compiler.function();
         if (c.function != null) {
           c.function.dead = true;
         }
@@ -188,6 +187,16 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
   @Override
   public void entered(Unit u) {
     promotion.osrEntered(u.profile, Tier.BASELINE, entry(u));
+  }
+
+  @Override
+  public void handled(Unit u, int pc) {
+    promotion.handled(u.profile, Tier.BASELINE, pc);
+  }
+
+  @Override
+  public void resumed(Unit u) {
+    promotion.resumed(u.profile, Tier.BASELINE);
   }
 
   @Override

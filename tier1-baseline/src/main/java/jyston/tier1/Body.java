@@ -2,6 +2,7 @@ package jyston.tier1;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import jyston.analysis.Kind;
 import jyston.analysis.TypeInference;
 import jyston.deopt.RegisterMap;
@@ -46,10 +47,26 @@ final class Body implements Opcodes {
 
   int tempDouble;
   int temp;
+
+  /** What was thrown. */
+  int thrown;
+
+  /** Writes the way from the block being written to another. */
+  IntConsumer goTo;
+
+  /** By block, its first instruction. */
+  final Label[] starts;
+
   int temp2;
 
   /** Whether exits leave a frame that the interpreter goes on with itself. */
   final boolean loop;
+
+  /** What the class extends. */
+  final String owner;
+
+  /** Suspension, or null in code of a kind that never is. */
+  final GeneratorCode generator;
 
   final int variables;
 
@@ -59,8 +76,10 @@ final class Body implements Opcodes {
   final int[] longs;
   final int[] doubles;
   private Object[] locals;
-  private int end;
   private final List<Runnable> late = new ArrayList<>();
+
+  /** Exceptions. */
+  final HandlerCode handlers;
 
   /** The frame's memory. */
   final FrameMemory memory;
@@ -74,7 +93,8 @@ final class Body implements Opcodes {
   /** The JVM local for the number of an exit. */
   int exit;
 
-  Body(Asm asm, ClassData data, Unit unit, TypeInference types) {
+  Body(Asm asm, ClassData data, Unit unit, TypeInference types, String owner) {
+    this.owner = owner;
     this.asm = asm;
     this.data = data;
     this.unit = unit;
@@ -83,7 +103,13 @@ final class Body implements Opcodes {
     this.loop = unit.loop >= 0;
     this.variables = cfg.numVars();
     int n = cfg.numRegisters();
+    starts = new Label[cfg.blockCount()];
+    for (int k = 0; k < starts.length; k++) {
+      starts[k] = new Label();
+    }
     leaving = new Leaving(this);
+    generator = owner.equals(Compiler.GENERATOR) ? new GeneratorCode(this) : null;
+    handlers = new HandlerCode(this);
     memory = new FrameMemory(this);
     objects = new int[n];
     longs = new int[n];
@@ -123,6 +149,8 @@ final class Body implements Opcodes {
     t.add(Asm.OBJECT);
     exit = next++;
     t.add(INTEGER);
+    thrown = next++;
+    t.add("java/lang/Throwable");
     for (int r = 0; r < intOrFloat.length; r++) {
       if (intOrFloat[r] == 0) {
         continue;
@@ -141,12 +169,6 @@ final class Body implements Opcodes {
       }
     }
     locals = t.toArray();
-    end = next;
-  }
-
-  /** The first JVM local that is free. */
-  int end() {
-    return end;
   }
 
   /** Gives the locals their first values. */
@@ -161,6 +183,7 @@ final class Body implements Opcodes {
     clear(tempDouble, DSTORE);
     clear(temp, ASTORE);
     clear(temp2, ASTORE);
+    clear(thrown, ASTORE);
     asm.push(0);
     asm.var(ISTORE, exit);
     for (int r = 0; r < objects.length; r++) {
@@ -427,5 +450,10 @@ final class Body implements Opcodes {
 
   boolean has(int r) {
     return objects[r] != 0;
+  }
+
+  /** Goes to another block, from the end of the one being written. */
+  void toBlock(int block) {
+    goTo.accept(block);
   }
 }

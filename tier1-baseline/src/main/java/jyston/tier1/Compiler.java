@@ -8,6 +8,7 @@ import jyston.analysis.Kind;
 import jyston.analysis.TypeInference;
 import jyston.deopt.RegisterMap;
 import jyston.frontend.code.Cfg;
+import jyston.frontend.code.Instr;
 import jyston.frontend.code.Op;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
@@ -19,6 +20,7 @@ import org.objectweb.asm.Opcodes;
 final class Compiler implements Opcodes {
   static final String CODE = "jyston/tier1/Tier1Code";
   static final String OVER = "jyston/tier1/OverInterpreter";
+  static final String GENERATOR = "jyston/tier1/Tier1Generator";
   static final String LOOP = "jyston/tier1/Tier1Loop";
 
   /** HotSpot never compiles a method of more bytes than this. */
@@ -53,12 +55,8 @@ final class Compiler implements Opcodes {
   /** Makes the code of a function. */
   Tier1Code function() {
     begin(CODE);
-    byte[] kinds = new byte[cfg.numRegisters()];
-    Arrays.fill(kinds, 0, cfg.numVars(), Kind.OBJECT);
-    for (int i = 0; i < cfg.hiddenCount(); i++) {
-      kinds[cfg.hiddenRegister(i)] = Kind.OBJECT;
-    }
-    TypeInference types = new TypeInference(cfg, unit.feedback, 0, kinds);
+    byte[] kinds = atStart();
+    TypeInference types = new TypeInference(cfg, unit.feedback, 0, kinds, false);
     int n = parameters();
     boolean fixed = n <= FIXED && unit.code.simpleArgCount() >= 0;
     List<Object> locals = new ArrayList<>(List.of(name, FUNCTION));
@@ -71,7 +69,7 @@ final class Compiler implements Opcodes {
     MethodVisitor mv = cw.visitMethod(ACC_PUBLIC | ACC_FINAL, method, desc, null, null);
     mv.visitCode();
     Asm asm = new Asm(mv);
-    Body b = new Body(asm, data, unit, types);
+    Body b = new Body(asm, data, unit, types, CODE);
     b.layOut(locals.size(), locals, types.everywhere());
     if (fixed) {
       unfit(asm, n);
@@ -125,6 +123,43 @@ final class Compiler implements Opcodes {
     return (Tier1Code) define();
   }
 
+  private byte[] atStart() {
+    byte[] kinds = new byte[cfg.numRegisters()];
+    Arrays.fill(kinds, 0, cfg.numVars(), Kind.OBJECT);
+    for (int i = 0; i < cfg.hiddenCount(); i++) {
+      kinds[cfg.hiddenRegister(i)] = Kind.OBJECT;
+    }
+    return kinds;
+  }
+
+  /** Makes the code of a generator, coroutine or async generator. */
+  Tier1Generator generator() {
+    begin(GENERATOR);
+    byte[] kinds = atStart();
+    TypeInference types = new TypeInference(cfg, unit.feedback, 0, kinds, true);
+    List<Object> locals = new ArrayList<>(List.of(name, Asm.FRAME, INTEGER, Asm.OBJECT));
+    String desc = "(L" + Asm.FRAME + ";I" + Asm.DESC + ")" + Asm.DESC;
+    MethodVisitor mv = cw.visitMethod(ACC_PROTECTED | ACC_FINAL, "go", desc, null, null);
+    mv.visitCode();
+    Asm asm = new Asm(mv);
+    Body b = new Body(asm, data, unit, types, GENERATOR);
+    b.layOut(locals.size(), locals, types.everywhere());
+    frameGiven(asm, b);
+    b.initialise();
+    b.generator.begin();
+    finish(b, asm, mv, 0);
+    return (Tier1Generator) define();
+  }
+
+  /** Takes the frame that is the method's first parameter, and its thread. */
+  private static void frameGiven(Asm asm, Body b) {
+    asm.var(ALOAD, 1);
+    asm.var(ASTORE, b.frame);
+    asm.var(ALOAD, 1);
+    asm.field(GETFIELD, Asm.FRAME, "thread", "L" + THREAD + ";");
+    asm.var(ASTORE, b.thread);
+  }
+
   /** The registers that a call fills. */
   private int parameters() {
     int n = unit.code.argCount + unit.code.kwOnlyCount;
@@ -161,7 +196,7 @@ final class Compiler implements Opcodes {
    */
   Tier1Loop loop(byte[] kinds) {
     begin(LOOP);
-    TypeInference types = new TypeInference(cfg, unit.feedback, unit.loop, kinds);
+    TypeInference types = new TypeInference(cfg, unit.feedback, unit.loop, kinds, false);
     if (!closes(types)) {
       throw new NotCompiled("the loop is left by every way");
     }
@@ -171,13 +206,9 @@ final class Compiler implements Opcodes {
             ACC_PROTECTED | ACC_FINAL, "enter", "(L" + Asm.FRAME + ";)" + Asm.DESC, null, null);
     mv.visitCode();
     Asm asm = new Asm(mv);
-    Body b = new Body(asm, data, unit, types);
+    Body b = new Body(asm, data, unit, types, LOOP);
     b.layOut(locals.size(), locals, types.everywhere());
-    asm.var(ALOAD, 1);
-    asm.var(ASTORE, b.frame);
-    asm.var(ALOAD, 1);
-    asm.field(GETFIELD, Asm.FRAME, "thread", "L" + THREAD + ";");
-    asm.var(ASTORE, b.thread);
+    frameGiven(asm, b);
     b.initialise();
     byte[] have = new byte[kinds.length];
     Arrays.fill(have, Kind.OBJECT);
@@ -202,15 +233,12 @@ final class Compiler implements Opcodes {
   /** Whether the loop is run round in the code compiled, with no yield on the way. */
   private boolean closes(TypeInference types) {
     for (int k = 0; k < cfg.blockCount(); k++) {
-      Op end = cfg.terminator(k).op;
-      if (types.reached(k) && (end == Op.YIELD || end == Op.SEND)) {
-        throw new NotCompiled("the loop yields");
-      }
-    }
-    for (int k = unit.loop; k < cfg.blockCount(); k++) {
       int last = cfg.block(k).end() - 1;
-      var t = cfg.instr(last);
-      if (types.reached(k)
+      Instr t = cfg.instr(last);
+      if (k >= unit.loop
+          && types.reached(k)
+          && t.op != Op.YIELD
+          && t.op != Op.SEND
           && (t.t0 == unit.loop && !types.leaves(last, true)
               || t.t1 == unit.loop && !types.leaves(last, false))) {
         return true;
@@ -241,21 +269,20 @@ final class Compiler implements Opcodes {
     Label body = new Label();
     asm.jump(GOTO, body);
     asm.handler(handler);
-    int thrown = b.end();
-    asm.var(ASTORE, thrown);
-    if (unit.handles) {
-      b.memory.forgetAll();
-    }
+    b.handlers.catchAll();
     asm.var(ALOAD, 0);
-    if (!b.loop) {
+    if (b.owner.equals(CODE)) {
       asm.var(ALOAD, b.thread);
     }
     asm.var(ALOAD, b.frame);
-    asm.var(ALOAD, thrown);
+    asm.var(ALOAD, b.thrown);
     if (b.loop) {
       asm.virtual(
           LOOP, "raised", "(L" + Asm.FRAME + ";Ljava/lang/Throwable;)L" + Asm.P + "PyException;");
       asm.insn(ATHROW);
+    } else if (b.generator != null) {
+      asm.virtual(GENERATOR, "raised", "(L" + Asm.FRAME + ";Ljava/lang/Throwable;)" + Asm.DESC);
+      asm.insn(ARETURN);
     } else {
       asm.virtual(
           CODE, "raised", "(L" + THREAD + ";L" + Asm.FRAME + ";Ljava/lang/Throwable;)" + Asm.DESC);
@@ -265,6 +292,9 @@ final class Compiler implements Opcodes {
     asm.mark(from);
     new Method(b).write(entry);
     asm.mark(to);
+    if (b.generator != null) {
+      b.generator.end();
+    }
     b.leaving.write();
     if (b.loop) {
       asm.label(b.refuse);

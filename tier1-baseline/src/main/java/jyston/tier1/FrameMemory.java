@@ -107,6 +107,24 @@ final class FrameMemory implements Opcodes {
     b.s.memory[r] = RegisterMap.OBJECT;
   }
 
+  /** Takes a register from the frame's memory, which has it by its kind. */
+  void load(int r, byte kind) {
+    if (kind == Kind.INT || kind == Kind.FLOAT) {
+      asm.var(ALOAD, b.raw);
+      asm.push(r);
+      asm.insn(LALOAD);
+      if (kind == Kind.FLOAT) {
+        asm.fixed("java/lang/Double", "longBitsToDouble", "(J)D");
+      }
+      asm.var(kind == Kind.INT ? LSTORE : DSTORE, kind == Kind.INT ? b.longs[r] : b.doubles[r]);
+    } else {
+      asm.var(ALOAD, b.regs);
+      asm.push(r);
+      asm.insn(AALOAD);
+      asm.var(ASTORE, b.objects[r]);
+    }
+  }
+
   /** Registers that a handler of a point needs, besides variables. */
   private void flushForHandler(int pc) {
     int h = b.cfg.blockAt(pc).handler();

@@ -206,15 +206,16 @@ final class Leaving implements Opcodes {
       }
       b.memory.forgetAll();
       asm.var(ALOAD, b.self);
-      if (!b.loop) {
+      boolean called = b.owner.equals(Compiler.CODE);
+      if (called) {
         asm.var(ALOAD, b.thread);
       }
       asm.var(ALOAD, b.frame);
       asm.var(ILOAD, b.exit);
       asm.virtual(
-          b.loop ? Compiler.LOOP : Compiler.CODE,
+          b.owner,
           "exit",
-          "(" + (b.loop ? "" : "L" + Asm.P + "ThreadState;") + "L" + Asm.FRAME + ";I)" + Asm.DESC);
+          "(" + (called ? "L" + Asm.P + "ThreadState;" : "") + "L" + Asm.FRAME + ";I)" + Asm.DESC);
       asm.insn(ARETURN);
     }
   }

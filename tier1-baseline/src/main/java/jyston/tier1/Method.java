@@ -23,7 +23,6 @@ final class Method implements Opcodes {
   private final NumberCode numbers;
   private final PlainCode plain;
   private final IterationCode iteration;
-  private final Label[] starts;
 
   /**
    * By block, what is known at its start of the frame's memory; null until something leads there.
@@ -49,13 +48,10 @@ final class Method implements Opcodes {
     numbers = new NumberCode(b);
     plain = new PlainCode(b, numbers);
     iteration = new IterationCode(b);
-    starts = new Label[cfg.blockCount()];
+    b.goTo = to -> go(to, b.block);
     memory = new byte[cfg.blockCount()][];
     order = new int[cfg.blockCount()];
     header = new boolean[cfg.blockCount()];
-    for (int k = 0; k < starts.length; k++) {
-      starts[k] = new Label();
-    }
   }
 
   /** Writes all blocks that are reached, from the entry on, those before it last. */
@@ -68,6 +64,11 @@ final class Method implements Opcodes {
       if (types.reached(k)) {
         later(cfg.terminator(k).t0, k);
         later(cfg.terminator(k).t1, k);
+      }
+    }
+    for (int k = 0; k < n; k++) {
+      if (HandlerCode.compiled(b, k)) {
+        memory[k] = b.handlers.memory(k);
       }
     }
     edge(entry, -1);
@@ -101,7 +102,7 @@ final class Method implements Opcodes {
       meet(to);
     }
     // Otherwise the block has been written, with what may change taken for not stored.
-    asm.jump(GOTO, starts[to]);
+    asm.jump(GOTO, b.starts[to]);
   }
 
   /** Before a loop: stores what the loop does not change, so that it is not stored in it. */
@@ -187,7 +188,7 @@ final class Method implements Opcodes {
   }
 
   private void block(BasicBlock k) {
-    asm.label(starts[k.id()]);
+    asm.label(b.starts[k.id()]);
     b.block = k.id();
     byte[] m = memory[k.id()];
     if (m == null) {
@@ -216,6 +217,9 @@ final class Method implements Opcodes {
     switch (i.op) {
       case JUMP -> go(i.t0, from);
       case RETURN -> ret(i, pc);
+      case YIELD -> suspend(i, pc, from);
+      case SEND -> send(i, pc, from);
+      case RAISE, RERAISE -> b.handlers.raise(i, pc);
       case FOR_ITER -> forIter(i, pc, from);
       case BRANCH_TRUE -> {
         byte k = b.kind(i.a);
@@ -350,9 +354,44 @@ final class Method implements Opcodes {
     edge(to, from);
   }
 
+  private void suspend(Instr i, int pc, int from) {
+    if (b.generator == null) {
+      asm.jump(GOTO, b.exit(pc, null));
+    } else {
+      b.generator.yield(i, pc, () -> edge(i.t0, from));
+    }
+  }
+
+  private void send(Instr i, int pc, int from) {
+    if (b.generator == null) {
+      asm.jump(GOTO, b.exit(pc, null));
+      return;
+    }
+    Label done = new Label();
+    b.generator.send(i, pc);
+    asm.var(ASTORE, b.temp);
+    asm.var(ALOAD, b.temp);
+    asm.jump(IFNULL, done);
+    State other = b.s.copy();
+    asm.var(ALOAD, b.temp);
+    b.setObject(i.dst);
+    b.attentionTo(cfg.block(i.t0).start(), i.dst);
+    go(i.t0, from);
+    b.s = other;
+    asm.label(done);
+    b.generator.returned();
+    b.setObject(i.dst);
+    b.attentionTo(cfg.block(i.t1).start(), i.dst);
+    go(i.t1, from);
+  }
+
   private void ret(Instr i, int pc) {
     if (b.loop) {
       asm.jump(GOTO, b.exit(pc, null));
+      return;
+    }
+    if (b.generator != null) {
+      b.generator.ret(i, pc);
       return;
     }
     Label seen = b.exit(pc, null);

@@ -13,11 +13,22 @@ abstract class OverInterpreter extends CompiledCode {
   /** What the interpreter runs. */
   protected final CompiledCode lower;
 
+  /** What it was made for. */
+  protected final Unit unit;
+
+  /** Set when the code is not to be entered any more. */
+  boolean dead;
+
   private final RegisterMap[] maps;
+  private final RegisterMap[] handlers;
+  private final FailingGuards failing;
 
   OverInterpreter(Unit unit) {
     super(unit.code);
     this.lower = unit.lower;
+    this.unit = unit;
+    this.handlers = unit.handlers();
+    this.failing = unit.failing;
     this.maps = unit.maps();
   }
 
@@ -34,6 +45,21 @@ abstract class OverInterpreter extends CompiledCode {
     f.owner = this;
   }
 
+  /** Finds the handler of an exception, as {@link Exits#caught}; what generated code calls. */
+  public final int caught(Frame f, Throwable thrown) {
+    if (failing != null && failing.now()) {
+      return -1;
+    }
+    int pc = f.pc;
+    int h = Exits.caught(f, thrown, handlers);
+    if (h >= 0) {
+      unit.handled(pc);
+    } else if (f.owner != null) {
+      unit.uncaught(f.pc);
+    }
+    return h;
+  }
+
   @Override
   public final void settle(Frame f) {
     Exits.settle(f, maps);
@@ -42,17 +68,17 @@ abstract class OverInterpreter extends CompiledCode {
   // The interpreter runs frames that are there already.
 
   @Override
-  public final PyObject run(Frame f) {
+  public PyObject run(Frame f) {
     return lower.run(f);
   }
 
   @Override
-  public final PyObject resume(Frame f, PyObject value, PyException thrown) {
+  public PyObject resume(Frame f, PyObject value, PyException thrown) {
     return lower.resume(f, value, thrown);
   }
 
   @Override
-  public final PyObject resumeReturned(Frame f, PyObject value) {
+  public PyObject resumeReturned(Frame f, PyObject value) {
     return lower.resumeReturned(f, value);
   }
 

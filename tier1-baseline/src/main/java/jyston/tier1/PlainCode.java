@@ -108,6 +108,17 @@ final class PlainCode implements Opcodes {
         b.setObject(i.dst);
         b.attention(pc, i.dst);
       }
+      case LANDING -> b.handlers.landing(i);
+      case PUSH_EXC -> b.handlers.push(i);
+      case POP_EXC -> b.handlers.pop(i);
+      case EXC_MATCH -> {
+        b.handlers.match(i, pc);
+        bool(i.dst);
+      }
+      case DEL_LOCAL -> {
+        asm.insn(ACONST_NULL);
+        b.setObject(i.a);
+      }
       case NEG, POS -> {
         if (!numbers.unary(i, pc)) {
           step(i, pc);
@@ -265,7 +276,7 @@ final class PlainCode implements Opcodes {
         b.memory.loadObject(m);
       }
     }
-    if (op == Op.DEL_LOCAL || op == Op.MAKE_CELL && i.a >= 0) {
+    if (op == Op.MAKE_CELL && i.a >= 0) {
       b.memory.loadObject(i.a);
     }
     b.attention(pc, results(i));
@@ -275,7 +286,7 @@ final class PlainCode implements Opcodes {
     if (i.op.definesMore()) {
       return i.more;
     }
-    if (i.op == Op.DEL_LOCAL || i.op == Op.MAKE_CELL && i.a >= 0) {
+    if (i.op == Op.MAKE_CELL && i.a >= 0) {
       return new int[] {i.a};
     }
     return i.op.hasDst() ? new int[] {i.dst} : new int[0];

@@ -83,4 +83,10 @@ final class ProfileFeedback implements Feedback {
     }
     return yes + no >= ENOUGH && (taken ? yes : no) == 0;
   }
+
+  @Override
+  public boolean unhandled(int point) {
+    return profile.entries + profile.backEdges >= ENOUGH
+        && !(profile.at(point) instanceof BranchCell c && c.taken != 0);
+  }
 }

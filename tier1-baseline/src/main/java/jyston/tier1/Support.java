@@ -5,8 +5,10 @@ import jyston.runtime.Arith;
 import jyston.runtime.Cell;
 import jyston.runtime.Frame;
 import jyston.runtime.Ops;
+import jyston.runtime.Py;
 import jyston.runtime.PyBaseException;
 import jyston.runtime.PyDict;
+import jyston.runtime.PyException;
 import jyston.runtime.PyFloat;
 import jyston.runtime.PyInstance;
 import jyston.runtime.PyInt;
@@ -21,6 +23,7 @@ import jyston.runtime.PyType;
 import jyston.runtime.Sequences;
 import jyston.runtime.Slot;
 import jyston.runtime.StrOps;
+import jyston.runtime.ThreadState;
 
 /** What generated code calls. Small methods, which HotSpot inlines. */
 public final class Support {
@@ -138,6 +141,31 @@ public final class Support {
     }
     PyObject m = t.lookup(name);
     return m != null && m.isMethodLike() ? m : null;
+  }
+
+  /** What {@code raise x from cause} throws; both may be null. */
+  public static PyException raise(PyObject x, PyObject cause) {
+    PyException e = PyException.raise(x, cause);
+    e.reraised = x == null && ThreadState.current().handled != null;
+    return e;
+  }
+
+  /** An exception that goes on where a handler ends. */
+  public static PyException reraise(PyObject x) {
+    PyException e = new PyException((PyBaseException) x);
+    e.reraised = true;
+    return e;
+  }
+
+  /** {@link Frame#pushHandled}, with None for null. */
+  public static PyObject pushHandled(Frame f, PyObject e) {
+    PyBaseException old = f.pushHandled(e == Py.None ? null : (PyBaseException) e);
+    return old == null ? Py.None : old;
+  }
+
+  /** {@link Frame#popHandled}, with None for null. */
+  public static void popHandled(Frame f, PyObject old) {
+    f.popHandled(old == Py.None ? null : (PyBaseException) old);
   }
 
   /** A global or builtin name. */

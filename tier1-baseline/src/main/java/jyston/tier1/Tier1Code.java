@@ -14,20 +14,13 @@ import jyston.runtime.ThreadState;
  * HotSpot's profile at a call site tells which function runs there.
  */
 public abstract class Tier1Code extends OverInterpreter {
-  /** What it was made for. */
-  protected final Unit unit;
-
   private final Interpreter interp = Interpreter.current();
   private final ExitPoint[] exits;
   private final int parameters;
 
-  /** Set when the code is not to be entered any more. */
-  boolean dead;
-
   /** Called by the generated subclass. */
   protected Tier1Code(Unit unit) {
     super(unit);
-    this.unit = unit;
     this.exits = unit.exits();
     this.parameters = code.argCount;
   }

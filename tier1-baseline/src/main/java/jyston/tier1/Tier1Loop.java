@@ -66,6 +66,11 @@ public abstract class Tier1Loop extends LoopCode {
     return null;
   }
 
+  /** Finds the handler of an exception; what generated code calls. */
+  public final int caught(Frame f, Throwable thrown) {
+    return owner.caught(f, thrown);
+  }
+
   /** Leaves by an exception, which the interpreter handles. */
   public final PyException raised(Frame f, Throwable thrown) {
     Exits.raisedInLoop(f);

@@ -11,6 +11,7 @@ import jyston.analysis.Loops;
 import jyston.deopt.RegisterMap;
 import jyston.frontend.code.Cfg;
 import jyston.profiler.CodeProfile;
+import jyston.profiler.ExitKind;
 import jyston.profiler.Optimisation;
 import jyston.runtime.CompiledCode;
 import jyston.runtime.Frame;
@@ -44,6 +45,8 @@ public final class Unit {
   private final Map<RegisterMap, Integer> places = new HashMap<>();
   private final List<ExitPoint> exits = new ArrayList<>();
   private int[] at;
+  private final RegisterMap[] handlers;
+  private final Map<Integer, RegisterMap> yields = new HashMap<>();
   private Loops loops;
 
   /** Whether any block has a handler. */
@@ -94,6 +97,7 @@ public final class Unit {
     this.plans = new CallPlans(this);
     this.iterations = new Iterations(this);
     this.feedback = new ProfileFeedback(this);
+    this.handlers = new RegisterMap[code.code.body().blockCount()];
     this.at = new int[code.code.body().size() + 1];
   }
 
@@ -117,6 +121,12 @@ public final class Unit {
     /** A running frame has entered the code of a loop. */
     void entered(Unit unit);
 
+    /** Compiled code goes on in a handler. */
+    void handled(Unit unit, int pc);
+
+    /** A suspended frame goes on in compiled code. */
+    void resumed(Unit unit);
+
     /** Code was left before an instruction. */
     void left(Unit unit, ExitPoint at);
 
@@ -133,6 +143,14 @@ public final class Unit {
 
   void entered() {
     listener.entered(this);
+  }
+
+  void handled(int pc) {
+    listener.handled(this, pc);
+  }
+
+  void resumed() {
+    listener.resumed(this);
   }
 
   void left(ExitPoint at) {
@@ -175,6 +193,37 @@ public final class Unit {
   /** Says where the variables are while an instruction that may look at the frame is run. */
   void mapAt(int pc, RegisterMap m) {
     at[pc] = map(m) + 1;
+  }
+
+  /** Says where a handler expects the variables. */
+  void handlerAt(int block, RegisterMap m) {
+    handlers[block] = m;
+  }
+
+  /** By block, where a compiled handler expects the variables, or null. */
+  RegisterMap[] handlers() {
+    return handlers;
+  }
+
+  /** Says where all registers of a frame are that is suspended at a program point. */
+  void yieldAt(int pc, RegisterMap m) {
+    yields.put(pc, m);
+    mapAt(pc, m);
+  }
+
+  /** Where the registers are at a yield that is compiled, or null. */
+  RegisterMap yieldAt(int pc) {
+    return yields.get(pc);
+  }
+
+  /** An exception has come to a program point whose handler is not compiled. */
+  void uncaught(int pc) {
+    Cfg g = code.code.body();
+    int h = pc < 0 ? -1 : g.blockAt(pc).handler();
+    if (h >= 0 && handlers[h] == null) {
+      int landing = g.block(h).start();
+      left(new ExitPoint(landing, null, ExitKind.BRANCH, false, new int[0]));
+    }
   }
 
   /** By program point, the map there or null. */

@@ -1,0 +1,193 @@
+package jyston.tier1;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import jyston.analysis.Kind;
+import jyston.deopt.RegisterMap;
+import jyston.frontend.code.Cfg;
+import jyston.frontend.code.Instr;
+import jyston.frontend.code.Op;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Suspension and delegation. A yield leaves the method with all registers in the frame's memory;
+ * resuming enters the method anew and goes, by a switch, to where the yield takes them back.
+ */
+final class GeneratorCode implements Opcodes {
+  private static final String STATE = Asm.P + "ThreadState";
+  private static final String GENERATOR = Asm.P + "PyGenerator";
+
+  /** JVM locals with the parameters of {@link Tier1Generator#go}. */
+  private static final int FROM = 2;
+
+  private static final int VALUE = 3;
+
+  private final Body b;
+  private final Asm asm;
+  private final Cfg cfg;
+  private final Label resume = new Label();
+
+  /** Where to go on, by the number that {@link Tier1Generator#go} is given. */
+  private final Map<Integer, Label> entries = new TreeMap<>();
+
+  GeneratorCode(Body b) {
+    this.b = b;
+    this.asm = b.asm;
+    this.cfg = b.cfg;
+  }
+
+  /**
+   * Begins the method: goes where a frame is to be resumed, or takes its registers at the start.
+   */
+  void begin() {
+    asm.var(ILOAD, FROM);
+    asm.jump(IFNE, resume);
+    byte[] kinds = b.types.in(0).clone();
+    byte[] memory = new byte[kinds.length];
+    Arrays.fill(memory, b.variables, memory.length, State.DIRTY);
+    Arrays.fill(kinds, 0, b.variables, Kind.OBJECT);
+    b.s = new State(kinds, memory);
+    for (int r = 0; r < b.variables; r++) {
+      if (b.has(r)) {
+        b.memory.load(r, Kind.OBJECT);
+      }
+    }
+  }
+
+  /** Writes the switch. */
+  void end() {
+    asm.label(resume);
+    Label never = new Label();
+    if (!entries.isEmpty()) {
+      int[] keys = entries.keySet().stream().mapToInt(Integer::intValue).toArray();
+      asm.var(ILOAD, FROM);
+      asm.lookup(never, keys, entries.values().toArray(Label[]::new));
+    }
+    asm.label(never);
+    asm.insn(ACONST_NULL);
+    asm.insn(ARETURN);
+  }
+
+  /** {@code RETURN}: whoever has the frame finds the variables as they are. */
+  void ret(Instr i, int pc) {
+    b.memory.observe(pc);
+    b.object(i.a);
+    asm.var(ALOAD, b.frame);
+    asm.push(1);
+    asm.field(PUTFIELD, Asm.FRAME, "finished", "Z");
+    asm.insn(ARETURN);
+  }
+
+  /**
+   * {@code YIELD}.
+   *
+   * @param go writes the way to the block behind it
+   */
+  void yield(Instr i, int pc, Runnable go) {
+    boolean delegates = i.b != Instr.NONE;
+    Instr send = delegates ? cfg.terminator(i.t0) : null;
+    if (delegates && send.op != Op.SEND) {
+      throw new NotCompiled("a yield that delegates without a send");
+    }
+    for (int r = 0; r < b.s.kind.length; r++) {
+      if (b.has(r) && b.s.kind[r] == Kind.MIXED) {
+        b.object(r);
+        asm.insn(POP);
+      }
+    }
+    b.object(i.a);
+    asm.var(ASTORE, b.temp);
+    b.memory.observe(pc);
+    keep(i, pc, send);
+    if (delegates) {
+      asm.var(ALOAD, b.frame);
+      asm.field(GETFIELD, Asm.FRAME, "generator", "L" + GENERATOR + ";");
+      b.object(i.b);
+      asm.field(PUTFIELD, GENERATOR, "delegate", Asm.DESC);
+    }
+    if (i.t0 <= b.block) {
+      asm.var(ALOAD, b.thread);
+      asm.fixed(Compiler.GENERATOR, "poll", "(L" + STATE + ";)V");
+    }
+    asm.var(ALOAD, b.temp);
+    asm.insn(ARETURN);
+    State suspended = b.s.copy();
+    resumed(pc + 1, i.dst);
+    go.run();
+    if (delegates) {
+      b.s = suspended;
+      resumed(-pc - 1, send.dst);
+      b.toBlock(send.t1);
+    }
+  }
+
+  /** Stores the temporaries that are read behind a yield, and says where all registers are. */
+  private void keep(Instr i, int pc, Instr send) {
+    int h = cfg.blockAt(pc).handler();
+    byte[] where = new byte[b.s.kind.length];
+    for (int r = 0; r < where.length; r++) {
+      byte kind = b.s.kind[r];
+      byte number =
+          kind == Kind.INT
+              ? RegisterMap.INT
+              : kind == Kind.FLOAT ? RegisterMap.FLOAT : RegisterMap.OBJECT;
+      boolean variable = r < b.variables;
+      if (!b.has(r) || !variable && (kind == Kind.NONE || !read(r, i, send, h))) {
+        where[r] = variable && b.s.memory[r] != State.DIRTY ? b.s.memory[r] : RegisterMap.OBJECT;
+        b.s.kind[r] = variable ? kind : Kind.NONE;
+        continue;
+      }
+      if (number != RegisterMap.OBJECT && b.s.memory[r] != number) {
+        b.memory.store(r, kind == Kind.INT ? Leaving.L : Leaving.D);
+        b.s.memory[r] = number;
+      } else if (!variable && number == RegisterMap.OBJECT) {
+        b.memory.store(r, Leaving.O);
+        b.s.memory[r] = number;
+      }
+      where[r] = b.s.memory[r];
+    }
+    b.unit.yieldAt(pc, new RegisterMap(where));
+  }
+
+  private boolean read(int r, Instr i, Instr send, int handler) {
+    return b.leaving.liveIn(i.t0, r)
+        || send != null && b.leaving.liveIn(send.t1, r)
+        || handler >= 0 && b.leaving.liveIn(handler, r)
+        || b.memory.hidden(r);
+  }
+
+  /** Where a frame is resumed: takes the registers back, and the value. */
+  private void resumed(int number, int dst) {
+    Label at = new Label();
+    entries.put(number, at);
+    asm.label(at);
+    for (int r = 0; r < b.s.kind.length; r++) {
+      b.s.boxed[r] = false;
+      if (b.has(r) && b.s.kind[r] != Kind.NONE) {
+        b.memory.load(r, b.s.kind[r]);
+      }
+    }
+    if (dst != Instr.NONE && b.has(dst)) {
+      asm.var(ALOAD, VALUE);
+      b.setObject(dst);
+    }
+    asm.insn(ACONST_NULL);
+    asm.var(ASTORE, VALUE);
+  }
+
+  /** {@code SEND}: pushes what comes back, null when the value it returned is the thread's. */
+  void send(Instr i, int pc) {
+    b.memory.observe(pc);
+    b.object(i.a);
+    b.object(i.b);
+    asm.fixed(Asm.P + "PySendable", "send", "(" + Asm.DESC + Asm.DESC + ")" + Asm.DESC);
+  }
+
+  /** Pushes what the other end of a {@code SEND} has returned. */
+  void returned() {
+    asm.var(ALOAD, b.thread);
+    asm.field(GETFIELD, STATE, "returned", Asm.DESC);
+  }
+}

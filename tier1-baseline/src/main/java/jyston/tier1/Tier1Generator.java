@@ -1,0 +1,132 @@
+package jyston.tier1;
+
+import jyston.deopt.Exits;
+import jyston.deopt.RegisterMap;
+import jyston.runtime.Frame;
+import jyston.runtime.PyException;
+import jyston.runtime.PyObject;
+import jyston.runtime.ThreadState;
+
+/**
+ * The code of a generator, coroutine or async generator, compiled: it runs a frame from its start
+ * or from a yield to the next yield. A suspended frame has its registers as the map of the yield
+ * says, so that the interpreter and compiled code may resume it in turns.
+ */
+public abstract class Tier1Generator extends OverInterpreter {
+  private final ExitPoint[] exits;
+
+  /** Called by the generated subclass. */
+  protected Tier1Generator(Unit unit) {
+    super(unit);
+    this.exits = unit.exits();
+  }
+
+  /**
+   * Runs a frame.
+   *
+   * @param from 0 for the start; n + 1 for the yield at program point n; -n - 1 for that yield when
+   *     what it delegates to has returned
+   * @param value what it is resumed with
+   */
+  protected abstract PyObject go(Frame f, int from, PyObject value);
+
+  @Override
+  public final PyObject run(Frame f) {
+    if (unfit(f) || f.pc >= 0) {
+      return lower.run(f);
+    }
+    prepare(f);
+    f.owner = this;
+    return go(f, 0, null);
+  }
+
+  @Override
+  public final PyObject resume(Frame f, PyObject value, PyException thrown) {
+    if (thrown == null && f.pc < 0) {
+      return run(f);
+    }
+    if (thrown == null && takes(f)) {
+      unit.resumed();
+      return go(f, f.pc + 1, value);
+    }
+    disown(f);
+    return lower.resume(f, value, thrown);
+  }
+
+  @Override
+  public final PyObject resumeReturned(Frame f, PyObject value) {
+    if (takes(f)) {
+      unit.resumed();
+      return go(f, -f.pc - 1, value);
+    }
+    disown(f);
+    return lower.resumeReturned(f, value);
+  }
+
+  private boolean unfit(Frame f) {
+    return dead
+        || f.attention
+        || f.moved
+        || f.thread.interp.instrumented
+        || f.globals != unit.globals
+        || f.builtins != unit.builtins;
+  }
+
+  /** Whether compiled code may resume a suspended frame, whoever has run it up to now. */
+  private boolean takes(Frame f) {
+    if (unfit(f)) {
+      return false;
+    }
+    if (f.owner == this) {
+      return true;
+    }
+    disown(f);
+    RegisterMap m = unit.yieldAt(f.pc);
+    if (m == null || !m.fits(f)) {
+      return false;
+    }
+    prepare(f);
+    m.unsettle(f);
+    f.owner = this;
+    return true;
+  }
+
+  private static void prepare(Frame f) {
+    if (f.raw == null) {
+      f.raw = new long[f.regs.length];
+    }
+  }
+
+  /** Makes a suspended frame one that the interpreter may resume. */
+  private static void disown(Frame f) {
+    f.settle();
+    f.owner = null;
+    f.rejoin();
+  }
+
+  /**
+   * Leaves for the interpreter; what generated code calls.
+   *
+   * @param number of the exit
+   * @return what the frame yields or returns
+   */
+  public final PyObject exit(Frame f, int number) {
+    ExitPoint p = exits[number];
+    unit.left(p);
+    Exits.loop(f, p.pc(), p.map(), p.after(), p.results());
+    return lower.goOn(f, p.pc());
+  }
+
+  /** What an exception does that no compiled handler takes; what generated code calls. */
+  public final PyObject raised(Frame f, Throwable thrown) {
+    Exits.raisedInLoop(f);
+    return lower.raiseIn(f, PyException.fromJava(thrown));
+  }
+
+  /** Runs the poll of a yield that closes a loop; what generated code calls. */
+  public static void poll(ThreadState ts) {
+    if (ts.interp.pollRequested) {
+      ts.interp.poll();
+    }
+  }
+}
