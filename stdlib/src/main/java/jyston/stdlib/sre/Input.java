@@ -14,7 +14,10 @@ final class Input {
 
   final boolean isText;
   final int length;
-  private final String text;
+
+  /** The subject as Java text; null where it is wide or bytes. */
+  final String text;
+
   private final int[] wide;
   private final byte[] bytes;
   private final int offset;

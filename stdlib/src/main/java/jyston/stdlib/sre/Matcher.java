@@ -32,6 +32,7 @@ final class Matcher {
   private static final int ROOM = 16;
 
   final int[] code;
+  private final CharSets sets;
   final Input in;
   final int end;
 
@@ -54,13 +55,17 @@ final class Matcher {
   boolean matchAll;
 
   private int[] stack = new int[ROOM * WIDTH];
-  private Repeat[] repeats = new Repeat[ROOM];
-  private Group[] groups = new Group[ROOM];
+
+  /** Repeats and groups of the choices; null while all of these are null. */
+  private Repeat[] repeats;
+
+  private Group[] groups;
   private int sp;
   private int steps;
 
-  Matcher(int[] code, Input in, int groupCount, int start, int end) {
+  Matcher(int[] code, CharSets sets, Input in, int groupCount, int start, int end) {
     this.code = code;
+    this.sets = sets;
     this.in = in;
     this.marks = new int[groupCount * 2];
     this.start = start;
@@ -76,22 +81,44 @@ final class Matcher {
   }
 
   private void push(int kind, int a, int b, int c, Repeat r, Group g) {
-    if (sp == repeats.length) {
-      if (sp > 1 << 26) {
-        throw Py.memoryError();
-      }
-      stack = Arrays.copyOf(stack, sp * 2 * WIDTH);
-      repeats = Arrays.copyOf(repeats, sp * 2);
-      groups = Arrays.copyOf(groups, sp * 2);
-    }
     int i = sp * WIDTH;
+    if (i == stack.length) {
+      grow();
+    }
     stack[i] = kind;
     stack[i + 1] = a;
     stack[i + 2] = b;
     stack[i + 3] = c;
-    repeats[sp] = r;
-    groups[sp] = g;
+    if (repeats != null) {
+      repeats[sp] = r;
+      groups[sp] = g;
+    } else if (r != null || g != null) {
+      repeats = new Repeat[stack.length / WIDTH];
+      groups = new Group[stack.length / WIDTH];
+      repeats[sp] = r;
+      groups[sp] = g;
+    }
     sp++;
+  }
+
+  private void grow() {
+    if (sp > 1 << 26) {
+      throw Py.memoryError();
+    }
+    stack = Arrays.copyOf(stack, sp * 2 * WIDTH);
+    if (repeats != null) {
+      repeats = Arrays.copyOf(repeats, sp * 2);
+      groups = Arrays.copyOf(groups, sp * 2);
+    }
+  }
+
+  /** Notes the group that the barrier pushed last belongs to. */
+  private void own(Group g) {
+    if (groups == null) {
+      repeats = new Repeat[stack.length / WIDTH];
+      groups = new Group[stack.length / WIDTH];
+    }
+    groups[sp - 1] = g;
   }
 
   /** Drops the choices above a depth, but keeps what takes back marks. */
@@ -101,8 +128,10 @@ final class Matcher {
       if (stack[i * WIDTH] == MARK) {
         if (to != i) {
           System.arraycopy(stack, i * WIDTH, stack, to * WIDTH, WIDTH);
-          repeats[to] = null;
-          groups[to] = null;
+          if (repeats != null) {
+            repeats[to] = null;
+            groups[to] = null;
+          }
         }
         to++;
       }
@@ -194,7 +223,7 @@ final class Matcher {
                   push(BARRIER, 0, p, 0, rep, null);
                   grp =
                       new Group(Op.POSSESSIVE_REPEAT, grp.next, p, sp - 1, rpc, count, rep, outer);
-                  groups[sp - 1] = grp;
+                  own(grp);
                   pc = rpc + 4;
                 } else {
                   pc = grp.next;
@@ -322,14 +351,14 @@ final class Matcher {
           } else {
             push(BARRIER, 0, p, 0, rep, null);
             grp = new Group(Op.POSSESSIVE_REPEAT, next, p, sp - 1, pc, 0, rep, grp);
-            groups[sp - 1] = grp;
+            own(grp);
             pc += 4;
           }
         }
         case Op.ATOMIC_GROUP -> {
           push(BARRIER, 0, p, 0, rep, null);
           grp = new Group(Op.ATOMIC_GROUP, pc + code[pc + 1] + 1, p, sp - 1, pc, 0, rep, grp);
-          groups[sp - 1] = grp;
+          own(grp);
           pc += 2;
         }
         case Op.ASSERT, Op.ASSERT_NOT -> {
@@ -341,7 +370,7 @@ final class Matcher {
           } else {
             push(BARRIER, 0, p, 0, rep, null);
             grp = new Group(code[pc], next, p, sp - 1, pc, 0, rep, grp);
-            groups[sp - 1] = grp;
+            own(grp);
             p -= back;
             pc += 3;
           }
@@ -376,8 +405,8 @@ final class Matcher {
         }
         int a = stack[i + 1];
         p = stack[i + 2];
-        rep = repeats[sp];
-        grp = groups[sp];
+        rep = repeats == null ? null : repeats[sp];
+        grp = repeats == null ? null : groups[sp];
         if (kind == JUMP) {
           pc = a;
           break;
@@ -442,7 +471,7 @@ final class Matcher {
       if (op == Op.LITERAL) {
         possible = p < end && in.at(p) == code[body + 1];
       } else if (op == Op.IN) {
-        possible = p < end && Chars.inSet(code, body + 2, in.at(p));
+        possible = p < end && sets.has(body, in.at(p));
       }
       if (possible) {
         if (code[next] != 0) {
@@ -486,7 +515,7 @@ final class Matcher {
       case Op.NOT_LITERAL -> c != code[pc + 1];
       case Op.ANY -> c != '\n';
       case Op.ANY_ALL -> true;
-      case Op.IN -> Chars.inSet(code, pc + 2, c);
+      case Op.IN -> sets.has(pc, c);
       case Op.CATEGORY -> Chars.category(code[pc + 1], c);
       case Op.LITERAL_IGNORE -> Chars.lowerAscii(c) == code[pc + 1];
       case Op.NOT_LITERAL_IGNORE -> Chars.lowerAscii(c) != code[pc + 1];
@@ -524,16 +553,7 @@ final class Matcher {
         }
       }
       case Op.IN -> {
-        if (code[pc + 2] == Op.CATEGORY && code[pc + 4] == Op.FAILURE) {
-          int category = code[pc + 3];
-          while (i < stop && Chars.category(category, in.at(i))) {
-            i++;
-          }
-          return i - p;
-        }
-        while (i < stop && Chars.inSet(code, pc + 2, in.at(i))) {
-          i++;
-        }
+        return sets.count(pc, in, p, stop);
       }
       default -> {
         while (i < stop && one(pc, in.at(i))) {
@@ -623,7 +643,8 @@ final class Matcher {
       }
       if (prefix.set >= 0) {
         for (; p <= last; p++) {
-          if (Chars.inSet(code, prefix.set, in.at(p))) {
+          // The set of an INFO block stands where the one of an IN two places before it would.
+          if (sets.has(prefix.set - 2, in.at(p))) {
             start = p;
             if (match()) {
               mustAdvance = false;
@@ -647,38 +668,47 @@ final class Matcher {
     start = p;
     boolean r = match();
     mustAdvance = false;
-    if (anchored) {
+    if (anchored || r) {
       return r;
     }
-    while (!r && ++p <= last) {
-      if (possible(first, p)) {
-        start = p;
-        r = match();
+    // What the first character and the place have to be is cheaper to see than a match to begin.
+    int where = first;
+    while (code[where] == Op.MARK) {
+      where += 2;
+    }
+    int place = -1;
+    if (code[where] == Op.AT) {
+      place = code[where + 1];
+      where += 2;
+    }
+    int character = firstCharacter(where);
+    while (++p <= last) {
+      if (character >= 0 && !(p < end && one(character, in.at(p))) || place >= 0 && !at(place, p)) {
+        continue;
       }
-    }
-    return r;
-  }
-
-  /** Whether the first instruction allows a match here: cheaper than starting one. */
-  private boolean possible(int pc, int p) {
-    int op = code[pc];
-    while (op == Op.MARK) {
-      pc += 2;
-      op = code[pc];
-    }
-    if (op == Op.AT) {
-      return at(code[pc + 1], p);
-    }
-    if (op == Op.REPEAT_ONE || op == Op.MIN_REPEAT_ONE) {
-      if (code[pc + 2] == 0) {
+      start = p;
+      if (match()) {
         return true;
       }
-      pc += 4;
-      op = code[pc];
     }
-    return switch (op) {
-      case Op.LITERAL, Op.NOT_LITERAL, Op.IN, Op.CATEGORY -> p < end && one(pc, in.at(p));
-      default -> true;
+    return false;
+  }
+
+  /** The instruction that the first character from here on has to pass, or -1. */
+  private int firstCharacter(int from) {
+    int pc = from;
+    while (code[pc] == Op.MARK) {
+      pc += 2;
+    }
+    if (code[pc] == Op.REPEAT_ONE || code[pc] == Op.MIN_REPEAT_ONE) {
+      if (code[pc + 2] == 0) {
+        return -1;
+      }
+      pc += 4;
+    }
+    return switch (code[pc]) {
+      case Op.LITERAL, Op.NOT_LITERAL, Op.IN, Op.CATEGORY -> pc;
+      default -> -1;
     };
   }
 }
