@@ -3,8 +3,11 @@ package jyston.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import jyston.profiler.CodeBook;
 import jyston.profiler.EventCounters;
 import jyston.profiler.EventTrace;
 import jyston.profiler.Promotion;
@@ -56,9 +59,29 @@ final class Tiers implements AutoCloseable {
     }
   }
 
-  /** The counters of events, one {@code name: value} per line. */
+  /** The counters of events and what memory is taken, one {@code name: value} per line. */
   String totals() {
-    return counters.totals();
+    CodeBook.Totals code = promotion.book().totals();
+    return counters.totals()
+        + "code_bytes: "
+        + code.bytes()
+        + "\ncode_bytes_peak: "
+        + code.peak()
+        + "\ncode_units: "
+        + code.units()
+        + "\nmetaspace_bytes: "
+        + metaspace()
+        + '\n';
+  }
+
+  /** What the Java virtual machine takes for classes, its own among them; 0 where it won't say. */
+  private static long metaspace() {
+    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+      if (pool.getName().equals("Metaspace")) {
+        return pool.getUsage().getUsed();
+      }
+    }
+    return 0;
   }
 
   /** Ends compilation and the trace. */

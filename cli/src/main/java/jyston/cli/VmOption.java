@@ -31,6 +31,9 @@ public enum VmOption {
       "tier1-call-units",
       "N",
       "how many rounds of its loops count as much as a call of a function"),
+  /** {@code --vm-code-cache-mb}. */
+  CODE_CACHE_MB(
+      "code-cache-mb", "N", "MiB of compiled code in use after which nothing more is compiled"),
   /** {@code --vm-compile-sync}. */
   COMPILE_SYNC(
       "compile-sync", "on|off", "compile at once, in the thread that runs the program, for tests"),

@@ -1,16 +1,21 @@
 package jyston.profiler;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Counts events by kind, for {@code --stats} and for tests that assert what the tiers did. Compiles
  * are {@code tier1_compiles} and so on, of which {@code tier1_osr_compiles} enter loops; exits are
- * {@code deopts} and, by the guard that failed, {@code deopts_overflow} and so on.
+ * {@code deopts} and, by the guard that failed, {@code deopts_overflow} and so on. {@code
+ * tier1_us_per_1000} is the processor time to compile 1,000 instructions of the graph, {@code
+ * tier1_warm_us_per_1000} the same without the first 300 compilations.
  */
 public final class EventCounters implements Consumer<TierEvent> {
   private static final String[] ALWAYS = {
@@ -32,10 +37,34 @@ public final class EventCounters implements Consumer<TierEvent> {
     "give_ups"
   };
 
+  /** Compilations after which the compiler itself counts as warm. */
+  private static final int COLD = 300;
+
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 
+  private final ThreadLocal<Long> began = new ThreadLocal<>();
+  private final LongSupplier clock;
+
   /** All at zero. */
-  public EventCounters() {}
+  public EventCounters() {
+    this(cpuTime());
+  }
+
+  /**
+   * All at zero.
+   *
+   * @param clock time of the current thread in nanoseconds
+   */
+  EventCounters(LongSupplier clock) {
+    this.clock = clock;
+  }
+
+  private static LongSupplier cpuTime() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    return threads.isCurrentThreadCpuTimeSupported()
+        ? threads::getCurrentThreadCpuTime
+        : System::nanoTime;
+  }
 
   @Override
   public void accept(TierEvent e) {
@@ -47,6 +76,7 @@ public final class EventCounters implements Consumer<TierEvent> {
         add(t + "_recompiles", f.version() > 1 ? 1 : 0);
         add(t + "_compile_us", f.nanos() / 1000);
         add(t + "_bytes", f.size());
+        cost(t, f.instructions());
       }
       case TierEvent.CompileFailed f -> {
         add(t + "_failures", 1);
@@ -68,7 +98,26 @@ public final class EventCounters implements Consumer<TierEvent> {
       }
       case TierEvent.GaveUp g -> add("give_ups", 1);
       case TierEvent.CompileQueued q -> add(t + "_queued", 1);
-      case TierEvent.CompileStarted s -> add(t + "_started", 1);
+      case TierEvent.CompileStarted s -> {
+        add(t + "_started", 1);
+        began.set(clock.getAsLong());
+      }
+    }
+  }
+
+  /** Adds the processor time that the thread has spent since the compilation began. */
+  private void cost(String tier, int instructions) {
+    Long from = began.get();
+    began.remove();
+    if (from == null) {
+      return;
+    }
+    long us = (clock.getAsLong() - from) / 1000;
+    add(tier + "_instructions", instructions);
+    add(tier + "_cpu_us", us);
+    if (get(tier + "_compiles") > COLD) {
+      add(tier + "_warm_instructions", instructions);
+      add(tier + "_warm_cpu_us", us);
     }
   }
 
@@ -76,6 +125,12 @@ public final class EventCounters implements Consumer<TierEvent> {
     if (n != 0) {
       counts.computeIfAbsent(name, k -> new LongAdder()).add(n);
     }
+  }
+
+  /** Microseconds per 1,000 instructions; 0 where nothing was compiled. */
+  private long per1000(String kind) {
+    long n = get(kind + "instructions");
+    return n == 0 ? 0 : get(kind + "cpu_us") * 1000 / n;
   }
 
   /** A counter by its name; 0 where nothing of the kind happened. */
@@ -92,6 +147,8 @@ public final class EventCounters implements Consumer<TierEvent> {
     for (String n : names) {
       sb.append(n).append(": ").append(get(n)).append('\n');
     }
+    sb.append("tier1_us_per_1000: ").append(per1000("tier1_")).append('\n');
+    sb.append("tier1_warm_us_per_1000: ").append(per1000("tier1_warm_")).append('\n');
     return sb.toString();
   }
 }

@@ -10,20 +10,25 @@ import jdk.jfr.FlightRecorder;
  * interpreter. All methods may be called from any thread.
  */
 public final class Promotion implements AutoCloseable {
+  /** Units until code asks again for which there was no room. */
+  static final int FULL = 200_000;
+
   /** The stream of events. */
   public final TierEvents events;
 
   private final PromotionPolicy policy;
   private final CompileQueue queue;
+  private final CodeBook book;
   private final TierCompiler[] compilers = new TierCompiler[Tier.values().length];
   private volatile boolean paused;
   private volatile boolean recorded;
 
-  /** Puts the three together; compilers are added one by one. */
-  public Promotion(PromotionPolicy policy, CompileQueue queue, TierEvents events) {
+  /** Puts the parts together; compilers are added one by one. */
+  public Promotion(PromotionPolicy policy, CompileQueue queue, TierEvents events, CodeBook book) {
     this.policy = policy;
     this.queue = queue;
     this.events = events;
+    this.book = book;
   }
 
   /** Sets what compiles for a tier; before the first code runs. */
@@ -34,6 +39,11 @@ public final class Promotion implements AutoCloseable {
   /** The queue, for its counters and for tests that wait for it. */
   public CompileQueue queue() {
     return queue;
+  }
+
+  /** How much compiled code there is. */
+  public CodeBook book() {
+    return book;
   }
 
   /**
@@ -68,6 +78,14 @@ public final class Promotion implements AutoCloseable {
 
   private void submit(CodeProfile p, Decision.Compile c) {
     CodeHistory h = p.history();
+    String full = book.full();
+    if (full != null && h.view().unit(c.tier(), c.entry()).state() != CodeHistory.State.READY) {
+      p.budget = FULL;
+      if (events.on()) {
+        events.emit(new TierEvent.CompileDropped(p.code, c.tier(), c.entry(), full));
+      }
+      return;
+    }
     int request = compilers[c.tier().ordinal()] == null ? 0 : h.request(c.tier(), c.entry());
     if (request == 0) {
       return;
@@ -105,7 +123,11 @@ public final class Promotion implements AutoCloseable {
   }
 
   private void discarded(CodeProfile p, Tier tier, EntryPoint entry, long size, String reason) {
-    if (size >= 0 && events.on()) {
+    if (size < 0) {
+      return;
+    }
+    book.remove(p, size);
+    if (events.on()) {
       events.emit(new TierEvent.Discarded(p.code, tier, entry, reason, size));
     }
   }
@@ -278,13 +300,22 @@ public final class Promotion implements AutoCloseable {
       if (events.on()) {
         events.emit(new TierEvent.CompileStarted(p.code, what.tier(), what.entry(), what.reason()));
       }
-      long size = compilers[what.tier().ordinal()].compile(p, what.entry());
+      TierCompiler.Made made = compilers[what.tier().ordinal()].compile(p, what.entry());
+      long size = made.size();
+      book.add(p, size);
       long nanos = System.nanoTime() - began;
       CodeHistory.Installed in = p.history().compiled(what.tier(), what.entry(), request, size);
       if (events.on()) {
         events.emit(
             new TierEvent.CompileFinished(
-                p.code, what.tier(), what.entry(), what.reason(), nanos, size, in.version()));
+                p.code,
+                what.tier(),
+                what.entry(),
+                what.reason(),
+                nanos,
+                size,
+                made.instructions(),
+                in.version()));
       }
       if (in.valid()) {
         discarded(p, what.tier(), what.entry(), in.replaced(), "replaced");

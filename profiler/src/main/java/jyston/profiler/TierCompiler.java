@@ -6,14 +6,22 @@ package jyston.profiler;
  */
 public interface TierCompiler {
   /**
+   * Code that was made.
+   *
+   * @param size the memory it takes, in bytes, as far as the compiler knows
+   * @param instructions how many instructions of the graph it was made of
+   */
+  record Made(long size, int instructions) {}
+
+  /**
    * Compiles and publishes the result, in place of what was compiled for this entry point before.
    *
    * @param profile the code, its feedback, and the slot to publish in
-   * @return size of the code made, in bytes
+   * @return what was made
    * @throws CompileException for code that this tier does not take; anything else that is thrown
    *     counts as a failure, too
    */
-  long compile(CodeProfile profile, EntryPoint entry) throws CompileException;
+  Made compile(CodeProfile profile, EntryPoint entry) throws CompileException;
 
   /**
    * Takes compiled code out of use; frames that run it leave at their next guard. There may be

@@ -26,10 +26,18 @@ public sealed interface TierEvent {
    *
    * @param nanos time the compilation took
    * @param size size of the code made, in bytes
+   * @param instructions how many instructions of the graph it was made of
    * @param version 1 for the first one of this entry point
    */
   record CompileFinished(
-      Code code, Tier tier, EntryPoint entry, String reason, long nanos, long size, int version)
+      Code code,
+      Tier tier,
+      EntryPoint entry,
+      String reason,
+      long nanos,
+      long size,
+      int instructions,
+      int version)
       implements TierEvent {}
 
   /** An optimisation was applied in compiled code, at so many places. */

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
  * @param calls {@code tier1-calls}: calls before a function is compiled
  * @param loops {@code tier1-loops}: back edges before a loop is compiled
  * @param callUnits {@code tier1-call-units}: how many back edges a call is worth
+ * @param codeCacheMb {@code code-cache-mb}: MiB of compiled code after which nothing is compiled
  * @param sync {@code compile-sync}: compile at once, in the thread that runs the program
  * @param only {@code compile-only}: functions to compile, or null for all
  * @param exclude {@code compile-exclude}: functions not to compile, or null
@@ -27,6 +28,7 @@ public record TierOptions(
     int calls,
     int loops,
     int callUnits,
+    int codeCacheMb,
     boolean sync,
     NamePattern only,
     NamePattern exclude,
@@ -37,29 +39,21 @@ public record TierOptions(
   private static final String ON = "on";
   private static final String OFF = "off";
   private static final int MAX_DIGITS = 9;
+  private static final long MIB = 1L << 20;
 
   private static final Map<String, String> PLAIN =
-      Map.of(
-          "tiers",
-          "0",
-          "tier1-calls",
-          "400",
-          "tier1-loops",
-          "2000",
-          "tier1-call-units",
-          "5",
-          "compile-sync",
-          "on",
-          "compile-only",
-          "*",
-          "compile-exclude",
-          OFF,
-          "deopt-every",
-          OFF,
-          "trace-tiers",
-          OFF,
-          "dump-bytecode",
-          OFF);
+      Map.ofEntries(
+          Map.entry("tiers", "0"),
+          Map.entry("tier1-calls", "400"),
+          Map.entry("tier1-loops", "2000"),
+          Map.entry("tier1-call-units", "5"),
+          Map.entry("compile-sync", "on"),
+          Map.entry("compile-only", "*"),
+          Map.entry("compile-exclude", OFF),
+          Map.entry("code-cache-mb", "64"),
+          Map.entry("deopt-every", OFF),
+          Map.entry("trace-tiers", OFF),
+          Map.entry("dump-bytecode", OFF));
 
   /** The default of each option, by name. */
   public static final Map<String, String> DEFAULTS = defaults();
@@ -73,7 +67,7 @@ public record TierOptions(
   public static String problem(String name, String value) {
     return switch (name) {
       case "tiers" -> value.equals("0") || value.equals("0,1") ? null : "0 or 0,1";
-      case "tier1-calls", "tier1-loops", "tier1-call-units" ->
+      case "tier1-calls", "tier1-loops", "tier1-call-units", "code-cache-mb" ->
           number(value) > 0 ? null : "a positive number";
       case "deopt-every" ->
           value.equals(OFF) || number(value) > 0 ? null : "off or a positive number";
@@ -118,6 +112,7 @@ public record TierOptions(
         number(value.apply("tier1-calls")),
         number(value.apply("tier1-loops")),
         number(value.apply("tier1-call-units")),
+        number(value.apply("code-cache-mb")),
         value.apply("compile-sync").equals("on"),
         only.equals("*") ? null : new NamePattern(only),
         pattern(value.apply("compile-exclude")),
@@ -168,6 +163,7 @@ public record TierOptions(
 
   /** What carries the policy out, without compilers yet. */
   public Promotion promotion(PromotionPolicy policy, TierEvents events) {
-    return new Promotion(policy, new CompileQueue(CompileQueue.CAPACITY, sync), events);
+    CodeBook book = new CodeBook(codeCacheMb * MIB);
+    return new Promotion(policy, new CompileQueue(CompileQueue.CAPACITY, sync), events, book);
   }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PromotionTest {
   private final List<String> log = Collections.synchronizedList(new ArrayList<>());
   private final TierEvents events = new TierEvents();
+  private final CodeBook book = new CodeBook(350);
   private final EventCounters counters = new EventCounters();
   private final CodeProfile p = new CodeProfile(Codes.function(Codes.LOOP));
   private final EntryPoint loop = Codes.loop(p.code);
@@ -37,14 +38,14 @@ class PromotionTest {
   /** Publishes the entry points that are compiled, as a compiler would its code. */
   private final class Fake implements TierCompiler {
     @Override
-    public long compile(CodeProfile profile, EntryPoint entry) throws CompileException {
+    public Made compile(CodeProfile profile, EntryPoint entry) throws CompileException {
       switch (failure) {
         case CompileException e -> throw e;
         case Error e -> throw e;
         case null, default -> {}
       }
       profile.slot = entry;
-      return 100;
+      return new Made(100, 9);
     }
 
     @Override
@@ -56,7 +57,7 @@ class PromotionTest {
   private Promotion start(boolean sync) {
     PromotionPolicy policy =
         new ThresholdPolicy(5, Map.of(Tier.BASELINE, new ThresholdPolicy.Thresholds(10, 50)));
-    promotion = new Promotion(policy, new CompileQueue(8, sync), events);
+    promotion = new Promotion(policy, new CompileQueue(8, sync), events, book);
     promotion.compiler(Tier.BASELINE, new Fake());
     events.subscribe(counters);
     events.subscribe(e -> log.add(EventTrace.line(e).replaceAll("[0-9.]+ms", "TIME")));
@@ -284,14 +285,14 @@ class PromotionTest {
         Tier.BASELINE,
         new TierCompiler() {
           @Override
-          public long compile(CodeProfile profile, EntryPoint entry) throws CompileException {
+          public Made compile(CodeProfile profile, EntryPoint entry) throws CompileException {
             entered.countDown();
             try {
               gate.await();
             } catch (InterruptedException e) {
               throw new CompileException("interrupted");
             }
-            return 1;
+            return new Made(1, 1);
           }
 
           @Override
@@ -332,14 +333,14 @@ class PromotionTest {
           private int rounds;
 
           @Override
-          public long compile(CodeProfile profile, EntryPoint entry) {
+          public Made compile(CodeProfile profile, EntryPoint entry) {
             if (rounds++ == 0) {
               promotion.invalidate(profile, Tier.BASELINE, entry, "global 'g' was set");
               // Asked for again before the first one has ended: not lost, but later.
               promotion.ask(profile, Tier.INTERPRETER, EntryPoint.FUNCTION);
             }
             profile.slot = entry;
-            return 100;
+            return new Made(100, 9);
           }
 
           @Override
@@ -364,6 +365,46 @@ class PromotionTest {
     assertNotNull(p.slot);
     assertEquals(CodeHistory.State.READY, function().state());
     assertEquals(2, counters.get("tier1_compiles"));
+  }
+
+  @Test
+  void whenThereIsTooMuchCodeNothingMoreIsCompiledUntilSomeHasGone() {
+    start(true);
+    List<CodeProfile> many = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      CodeProfile one = new CodeProfile(p.code);
+      one.entries = 100;
+      many.add(one);
+      promotion.ask(one, Tier.INTERPRETER, EntryPoint.FUNCTION);
+    }
+    assertEquals(new CodeBook.Totals(400, 400, 4), book.totals());
+    assertEquals(
+        "tier1 dropped t.py:1 f function: compiled code has 400 bytes, the limit is 350",
+        log.get(log.size() - 1));
+    CodeProfile last = many.get(4);
+    assertFalse(last.hasHistory() && last.history().view().units().size() > 0);
+    assertEquals(Promotion.FULL, last.budget);
+    promotion.invalidate(many.get(0), Tier.BASELINE, EntryPoint.FUNCTION, "global 'g' was set");
+    promotion.ask(last, Tier.INTERPRETER, EntryPoint.FUNCTION);
+    assertEquals(EntryPoint.FUNCTION, last.slot);
+    assertEquals(new CodeBook.Totals(400, 400, 4), book.totals());
+    Reference.reachabilityFence(many);
+  }
+
+  @Test
+  void codeThatDiesIsNoLongerCounted() throws InterruptedException {
+    start(true);
+    CodeProfile one = new CodeProfile(p.code);
+    one.entries = 100;
+    promotion.ask(one, Tier.INTERPRETER, EntryPoint.FUNCTION);
+    assertEquals(100, book.totals().bytes());
+    Reference.reachabilityFence(one);
+    one = null;
+    while (book.totals().bytes() > 0) {
+      System.gc();
+      Thread.sleep(1);
+    }
+    assertEquals(new CodeBook.Totals(0, 100, 0), book.totals());
   }
 
   @Test

@@ -33,7 +33,7 @@ class TierEventsTest {
       List.of(
           new TierEvent.CompileQueued(CODE, T, LOOP, "501 back edges"),
           new TierEvent.CompileStarted(CODE, T, LOOP, "501 back edges"),
-          new TierEvent.CompileFinished(CODE, T, LOOP, "501 back edges", 1_204_000, 2310, 1),
+          new TierEvent.CompileFinished(CODE, T, LOOP, "501 back edges", 1_204_000, 2310, 70, 1),
           new TierEvent.CompileStarted(CODE, T, F, "x"),
           new TierEvent.CompileFailed(CODE, T, F, "too\nbig", 5000, null),
           new TierEvent.CompileStarted(CODE, T, F, "x"),
@@ -85,7 +85,8 @@ class TierEventsTest {
 
   @Test
   void countsByKind() {
-    EventCounters c = new EventCounters();
+    long[] time = {0};
+    EventCounters c = new EventCounters(() -> time[0] += 140_000);
     assertTrue(c.totals().contains("osr_entries: 0\n"));
     ALL.forEach(c);
     assertEquals(
@@ -102,13 +103,17 @@ class TierEventsTest {
         tier1_bytes: 2310
         tier1_compile_us: 1204
         tier1_compiles: 1
+        tier1_cpu_us: 140
         tier1_crashes: 1
         tier1_discarded_bytes: 2310
         tier1_failures: 2
+        tier1_instructions: 70
         tier1_osr_compiles: 1
         tier1_queued: 1
         tier1_recompiles: 0
         tier1_started: 3
+        tier1_us_per_1000: 2000
+        tier1_warm_us_per_1000: 0
         """,
         c.totals());
   }

@@ -50,6 +50,7 @@ class TierOptionsTest {
             "tier1-calls=1",
             "tier1-loops=2",
             "tier1-call-units=3",
+            "code-cache-mb=4",
             "compile-sync=on",
             "compile-only=f*",
             "compile-exclude=*.g",
@@ -63,6 +64,7 @@ class TierOptionsTest {
             1,
             2,
             3,
+            4,
             true,
             new NamePattern("f*"),
             new NamePattern("*.g"),
@@ -102,10 +104,10 @@ class TierOptionsTest {
             Tier.BASELINE,
             new TierCompiler() {
               @Override
-              public long compile(CodeProfile c, EntryPoint entry) {
+              public Made compile(CodeProfile c, EntryPoint entry) {
                 ran[0] = Thread.currentThread();
                 done.countDown();
-                return 0;
+                return new Made(0, 0);
               }
 
               @Override

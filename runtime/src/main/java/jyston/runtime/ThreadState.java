@@ -90,6 +90,19 @@ public final class ThreadState {
     return ts;
   }
 
+  /**
+   * Lets the current Java thread, which holds the interpreter's lock, look at objects until {@link
+   * #takeBack}; it does not become one of the interpreter's threads.
+   */
+  public static void lend(Interpreter interp) {
+    FOREIGN.set(new ThreadState(interp, Thread.currentThread()));
+  }
+
+  /** Ends what {@link #lend} began. */
+  public static void takeBack() {
+    FOREIGN.remove();
+  }
+
   /** Detaches the current Java thread. */
   public static void detach() {
     ThreadState ts = FOREIGN.get();

@@ -4,12 +4,14 @@ import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import jyston.analysis.Kind;
 import jyston.analysis.TypeInference;
 import jyston.deopt.RegisterMap;
 import jyston.frontend.code.Cfg;
 import jyston.frontend.code.Instr;
 import jyston.frontend.code.Op;
+import jyston.profiler.Optimisation;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodTooLargeException;
@@ -38,6 +40,7 @@ final class Compiler implements Opcodes {
   private final ClassWriter cw = new ClassWriter(ClassWriter.COMPUTE_MAXS);
   private final ClassData data;
   private int size;
+  private int instructions;
 
   Compiler(Unit unit) {
     this.unit = unit;
@@ -47,13 +50,23 @@ final class Compiler implements Opcodes {
     this.data = new ClassData(name);
   }
 
-  /** Bytes of the method made. */
+  /** How many instructions of the graph the code is made of. */
+  int instructions() {
+    return instructions;
+  }
+
+  /** What was applied, and how often. */
+  Map<Optimisation, Integer> applied() {
+    return unit.applied;
+  }
+
+  /** Bytes of the class file made. */
   int size() {
     return size;
   }
 
-  /** Makes the code of a function. */
-  Tier1Code function() {
+  /** Writes the code of a function. */
+  void function() {
     begin(CODE);
     byte[] kinds = atStart();
     TypeInference types = new TypeInference(cfg, unit.feedback, 0, kinds, false);
@@ -120,7 +133,6 @@ final class Compiler implements Opcodes {
       memory[r] = RegisterMap.CLOSURE;
     }
     finish(b, asm, mv, 0);
-    return (Tier1Code) define();
   }
 
   private byte[] atStart() {
@@ -190,11 +202,11 @@ final class Compiler implements Opcodes {
   }
 
   /**
-   * Makes the code of a loop.
+   * Writes the code of a loop.
    *
    * @param kinds of the registers of frames that enter it
    */
-  Tier1Loop loop(byte[] kinds) {
+  void loop(byte[] kinds) {
     begin(LOOP);
     TypeInference types = new TypeInference(cfg, unit.feedback, unit.loop, kinds, false);
     if (!closes(types)) {
@@ -227,7 +239,6 @@ final class Compiler implements Opcodes {
       }
     }
     finish(b, asm, mv, unit.loop);
-    return (Tier1Loop) define();
   }
 
   /** Whether the loop is run round in the code compiled, with no yield on the way. */
@@ -303,19 +314,26 @@ final class Compiler implements Opcodes {
       asm.virtual(LOOP, "mismatch", "(L" + Asm.FRAME + ";)" + Asm.DESC);
       asm.insn(ARETURN);
     }
-    size = asm.size();
-    if (size > MAX_BYTES) {
-      throw new NotCompiled("the method would have " + size + " bytes");
+    if (asm.size() > MAX_BYTES) {
+      throw new NotCompiled("the method would have " + asm.size() + " bytes");
+    }
+    for (int k = 0; k < cfg.blockCount(); k++) {
+      instructions += b.types.reached(k) ? cfg.block(k).end() - cfg.block(k).start() : 0;
     }
     mv.visitMaxs(0, 0);
     mv.visitEnd();
   }
 
-  private Object define() {
+  /**
+   * Defines the class and gives its instance. Needs nothing of the interpreter any more, other than
+   * what was written.
+   */
+  Object define() {
     data.write(cw);
     cw.visitEnd();
     try {
       byte[] bytes = cw.toByteArray();
+      size = bytes.length;
       Object[] embedded = data.values(unit);
       unit.made(bytes, embedded);
       MethodHandles.lookup().defineHiddenClassWithClassData(bytes, embedded, true);

@@ -14,7 +14,7 @@ import jyston.runtime.ThreadState;
  * HotSpot's profile at a call site tells which function runs there.
  */
 public abstract class Tier1Code extends OverInterpreter {
-  private final Interpreter interp = Interpreter.current();
+  private final Interpreter interp;
   private final ExitPoint[] exits;
   private final int parameters;
 
@@ -23,6 +23,7 @@ public abstract class Tier1Code extends OverInterpreter {
     super(unit);
     this.exits = unit.exits();
     this.parameters = code.argCount;
+    this.interp = unit.interp;
   }
 
   /** Runs a call whose arguments are bound, in the order of the registers. */

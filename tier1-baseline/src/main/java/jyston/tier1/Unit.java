@@ -15,6 +15,7 @@ import jyston.profiler.ExitKind;
 import jyston.profiler.Optimisation;
 import jyston.runtime.CompiledCode;
 import jyston.runtime.Frame;
+import jyston.runtime.Interpreter;
 import jyston.runtime.PyCode;
 import jyston.runtime.PyDict;
 import jyston.runtime.PyObject;
@@ -26,6 +27,9 @@ public final class Unit {
 
   /** Its interpreted form, which exits go to. */
   public final CompiledCode lower;
+
+  /** Whose code it is. */
+  final Interpreter interp;
 
   /** What the interpreter has seen. */
   final CodeProfile profile;
@@ -73,6 +77,7 @@ public final class Unit {
   private final Listener listener;
 
   Unit(
+      Interpreter interp,
       PyCode code,
       CompiledCode lower,
       CodeProfile profile,
@@ -83,6 +88,7 @@ public final class Unit {
       FailingGuards failing,
       Set<Optimisation> optimisations,
       Listener listener) {
+    this.interp = interp;
     this.code = code;
     this.lower = lower;
     this.profile = profile;
