@@ -8,6 +8,7 @@ import jyston.runtime.Compiler;
 import jyston.runtime.Interpreter;
 import jyston.runtime.PyCode;
 import jyston.runtime.PyDict;
+import jyston.runtime.PyException;
 import jyston.runtime.PyObject;
 import jyston.runtime.PyStr;
 import jyston.runtime.ThreadState;
@@ -23,6 +24,8 @@ final class Embedded implements AutoCloseable {
   final PyDict globals = new PyDict();
   final EventCounters events = new EventCounters();
   final Tiers tiers;
+  final Profiles profiles;
+  final BaselineTier tier;
 
   /** Options as on the command line; tier 1 compiles everything at once unless they say more. */
   Embedded(String... options) {
@@ -37,8 +40,10 @@ final class Embedded implements AutoCloseable {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
     tiers.promotion.events.subscribe(events);
-    Tier0Runner runner = new Tier0Runner(new Profiles(false, tiers.policy), Settings.DEFAULT);
-    runner.setPromoter(new BaselineTier(tiers.promotion, tiers.options, Tier0Runner::profile));
+    profiles = new Profiles(false, tiers.policy);
+    Tier0Runner runner = new Tier0Runner(profiles, Settings.DEFAULT);
+    tier = new BaselineTier(tiers.promotion, tiers.options, Tier0Runner::profile);
+    runner.setPromoter(tier);
     interp.runner = runner;
     interp.compiler = new FrontendCompiler(interp);
     ThreadState.attach(interp);
@@ -55,7 +60,11 @@ final class Embedded implements AutoCloseable {
         (PyCode)
             interp.compiler.compile(
                 PyStr.of(source), PyStr.of(file), Compiler.Mode.EXEC, 0, -1, -1);
-    CodeExec.runModule(code, globals);
+    try {
+      CodeExec.runModule(code, globals);
+    } catch (PyException e) {
+      throw new AssertionError(e.getMessage());
+    }
   }
 
   /** A global. */

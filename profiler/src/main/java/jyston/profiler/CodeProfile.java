@@ -93,6 +93,16 @@ public final class CodeProfile {
     return c == null || point < 0 ? null : c[point];
   }
 
+  /** Number of cells that there are. */
+  int cells() {
+    FeedbackCell[] c = cells;
+    int n = 0;
+    for (int i = 0; c != null && i < c.length; i++) {
+      n += c[i] == null ? 0 : 1;
+    }
+    return n;
+  }
+
   /** Number of program points, or 0 while there are no cells. */
   public int size() {
     FeedbackCell[] c = cells;

@@ -104,6 +104,7 @@ public final class Profiles {
     long misses = 0;
     long fused = 0;
     long delegated = 0;
+    long cells = 0;
     for (CodeProfile p : kept == null ? live() : kept) {
       codes += p.entries > 0 ? 1 : 0;
       entries += p.entries;
@@ -112,6 +113,7 @@ public final class Profiles {
       misses += p.misses;
       fused += p.fused;
       delegated += p.delegated;
+      cells += p.cells();
     }
     StringBuilder sb = new StringBuilder();
     line(sb, prefix, "codes", codes);
@@ -121,6 +123,7 @@ public final class Profiles {
     line(sb, prefix, "misses", misses);
     line(sb, prefix, "fused", fused);
     line(sb, prefix, "delegated", delegated);
+    line(sb, prefix, "feedback_cells", cells);
     return sb.toString();
   }
 

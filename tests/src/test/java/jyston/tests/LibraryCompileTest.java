@@ -61,6 +61,10 @@ class LibraryCompileTest {
             "microseconds",
             stats.get("tier1_compile_us").toString(),
             "bytes",
-            stats.get("tier1_bytes").toString()));
+            stats.get("tier1_bytes").toString(),
+            "microseconds of processor time per 1000 instructions",
+            stats.get("tier1_us_per_1000").toString(),
+            "the same after 300 compilations",
+            stats.get("tier1_warm_us_per_1000").toString()));
   }
 }
