@@ -144,8 +144,8 @@ final class Compiler implements Opcodes {
     return kinds;
   }
 
-  /** Makes the code of a generator, coroutine or async generator. */
-  Tier1Generator generator() {
+  /** Writes the code of a generator, coroutine or async generator. */
+  void generator() {
     begin(GENERATOR);
     byte[] kinds = atStart();
     TypeInference types = new TypeInference(cfg, unit.feedback, 0, kinds, true);
@@ -160,7 +160,6 @@ final class Compiler implements Opcodes {
     b.initialise();
     b.generator.begin();
     finish(b, asm, mv, 0);
-    return (Tier1Generator) define();
   }
 
   /** Takes the frame that is the method's first parameter, and its thread. */
