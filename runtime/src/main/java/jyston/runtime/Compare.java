@@ -35,7 +35,22 @@ public final class Compare {
     return slow(a, b, op);
   }
 
+  /** Whether instances of a class are compared as strs are. */
+  private static boolean comparesAsStr(PyType t, int op) {
+    return t == PyStr.TYPE
+        || t.slot(Slot.LT + op) == PyStr.TYPE.slot(Slot.LT + op)
+            && t.slot(Slot.LT + SWAPPED[op]) == PyStr.TYPE.slot(Slot.LT + SWAPPED[op]);
+  }
+
   private static PyObject slow(PyObject a, PyObject b, int op) {
+    if (a instanceof PyStr x
+        && b instanceof PyStr y
+        && comparesAsStr(a.type(), op)
+        && comparesAsStr(b.type(), op)) {
+      return op == EQ || op == NE
+          ? Py.bool(x.sameText(y) == (op == EQ))
+          : bySign(StrOps.compare(x, y), op);
+    }
     ThreadState ts = ThreadState.current();
     ts.enterNative(" in comparison");
     try {
@@ -142,6 +157,9 @@ public final class Compare {
 
   /** {@code bool(a op b)}. */
   public static boolean test(PyObject a, PyObject b, int op) {
+    if (a.getClass() == PyInt.class && b.getClass() == PyInt.class) {
+      return compare(((PyInt) a).value, ((PyInt) b).value, op);
+    }
     PyObject r = rich(a, b, op);
     return r == Py.True || r != Py.False && r.isTrue();
   }
@@ -153,7 +171,13 @@ public final class Compare {
 
   /** {@code a is b or a == b}, the equality of containers. */
   public static boolean identicalOrEqual(PyObject a, PyObject b) {
+    if (a == b) {
+      return true;
+    }
+    if (a.getClass() == PyInt.class && b.getClass() == PyInt.class) {
+      return ((PyInt) a).value == ((PyInt) b).value;
+    }
     // A NaN may have been unboxed and boxed again: it stays identical to itself.
-    return a == b || test(a, b, EQ) || a.getClass() == PyFloat.class && Ops.same(a, b);
+    return test(a, b, EQ) || a.getClass() == PyFloat.class && Ops.same(a, b);
   }
 }

@@ -496,6 +496,27 @@ public abstract class ListCore extends PyObject {
     size = (int) total;
   }
 
+  /**
+   * Replaces the items from..to by as many of another list with the same storage, none being the
+   * other's; false where that is not so.
+   */
+  final boolean replaceRange(int from, int to, ListCore o) {
+    int n = o.size;
+    if (n != to - from) {
+      return false;
+    }
+    if (longs != null && o.longs != null) {
+      System.arraycopy(o.longs, 0, longs, from, n);
+    } else if (doubles != null && o.doubles != null) {
+      System.arraycopy(o.doubles, 0, doubles, from, n);
+    } else if (objects != null && o.objects != null) {
+      System.arraycopy(o.objects, 0, objects, from, n);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
   /** Reverses in place. */
   final void reverseItems() {
     int i = 0;

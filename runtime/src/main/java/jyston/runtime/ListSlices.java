@@ -17,9 +17,6 @@ final class ListSlices {
   }
 
   static PyObject get(PyList l, PyObject key) {
-    if (Ops.isIndex(key)) {
-      return l.get(index(l, key, "list index out of range"));
-    }
     if (key instanceof PySlice s) {
       SliceArgs.Range r = SliceArgs.of(s, l.size());
       if (r.step() == 1) {
@@ -29,11 +26,14 @@ final class ListSlices {
       out.copyStep(l, r.start(), r.step(), r.count());
       return out;
     }
+    if (Ops.isIndex(key)) {
+      return l.get(index(l, key, "list index out of range"));
+    }
     throw Py.typeError("list indices must be integers or slices, not " + key.type().name());
   }
 
   static void assign(PyList l, PyObject key, PyObject value) {
-    if (Ops.isIndex(key)) {
+    if (!(key instanceof PySlice) && Ops.isIndex(key)) {
       int i = index(l, key, "list assignment index out of range");
       if (value == null) {
         l.removeRange(i, i + 1);
@@ -51,6 +51,11 @@ final class ListSlices {
     }
     SliceArgs.Range r = SliceArgs.of(s, l.size());
     if (r.step() == 1) {
+      if (value.getClass() == PyList.class
+          && value != l
+          && l.replaceRange(r.start(), r.start() + r.count(), (PyList) value)) {
+        return;
+      }
       PyObject[] a = items(value, "must assign iterable to extended slice");
       // Iterating may have changed the list.
       r = SliceArgs.of(s, l.size());

@@ -31,17 +31,25 @@ public class PyDictSub extends PyDict {
 
   @Override
   public PyObject getItem(PyObject key) {
-    return Slot.getItem(this, key);
+    return type().slot(Slot.GETITEM) == TYPE.slot(Slot.GETITEM)
+        ? super.getItem(key)
+        : Slot.getItem(this, key);
   }
 
   @Override
   public void setItem(PyObject key, PyObject value) {
-    Slot.setItem(this, key, value);
+    if (value != null && type().slot(Slot.SETITEM) == TYPE.slot(Slot.SETITEM)) {
+      put(key, value);
+    } else {
+      Slot.setItem(this, key, value);
+    }
   }
 
   @Override
   public boolean contains(PyObject key) {
-    return Slot.contains(this, key);
+    return type().slot(Slot.CONTAINS) == TYPE.slot(Slot.CONTAINS)
+        ? containsKey(key)
+        : Slot.contains(this, key);
   }
 
   @Override

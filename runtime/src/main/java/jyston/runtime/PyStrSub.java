@@ -47,6 +47,6 @@ public final class PyStrSub extends PyStr {
 
   @Override
   public long hash() {
-    return Slot.hash(this);
+    return type().slot(Slot.HASH) == TYPE.slot(Slot.HASH) ? super.hash() : Slot.hash(this);
   }
 }

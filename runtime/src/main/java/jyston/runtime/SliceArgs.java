@@ -9,6 +9,9 @@ public final class SliceArgs {
     if (o == null || o == Py.None) {
       return deflt;
     }
+    if (o.getClass() == PyInt.class) {
+      return saturated(((PyInt) o).value);
+    }
     if (!Ops.isIndex(o)) {
       throw Py.typeError("slice indices must be integers or None or have an __index__ method");
     }
@@ -19,10 +22,30 @@ public final class SliceArgs {
     if (!l.fitsLong()) {
       return l.signum() < 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE;
     }
-    long v = l.longValue();
-    return v > Integer.MAX_VALUE
-        ? Integer.MAX_VALUE
-        : v < Integer.MIN_VALUE ? Integer.MIN_VALUE : (int) v;
+    return saturated(l.longValue());
+  }
+
+  private static int saturated(long v) {
+    return Math.clamp(v, Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
+  /** Whether something may be a bound of {@link #from} and {@link #to}: an exact int, or None. */
+  static boolean isPlain(PyObject o) {
+    return o == Py.None || o.getClass() == PyInt.class;
+  }
+
+  /** The first index of {@code [lo:...]} of n items. */
+  static int from(PyObject lo, int n) {
+    return lo == Py.None ? 0 : clipped(((PyInt) lo).value, n);
+  }
+
+  /** The index behind the last of {@code [...:hi]} of n items; it may be less than the first. */
+  static int to(PyObject hi, int n) {
+    return hi == Py.None ? n : clipped(((PyInt) hi).value, n);
+  }
+
+  private static int clipped(long v, int n) {
+    return (int) (v < 0 ? Math.max(v + n, 0) : Math.min(v, n));
   }
 
   /** Start in 0.., maybe beyond the length. */

@@ -13,6 +13,7 @@ import jyston.runtime.PySlice;
 import jyston.runtime.PyStr;
 import jyston.runtime.PyTuple;
 import jyston.runtime.Sequences;
+import jyston.runtime.Slices;
 import jyston.runtime.Slot;
 import jyston.runtime.StrOps;
 
@@ -33,9 +34,9 @@ final class RareValues {
       case NOT_IN:
         return Py.bool(!n.b(r).contains(n.a(r)));
       case GET_SLICE:
-        return n.a(r).getItem(new PySlice(n.b(r), n.c(r), Py.None));
+        return Slices.get(n.a(r), n.b(r), n.c(r));
       case SET_SLICE:
-        n.a(r).setItem(new PySlice(n.b(r), n.c(r), Py.None), n.more(r, 0)[0]);
+        Slices.set(n.a(r), n.b(r), n.c(r), n.more(r, 0)[0]);
         return null;
       case BUILD_SLICE:
         {

@@ -64,6 +64,9 @@ final class PlainCode implements Opcodes {
       case GET_METHOD -> attrs.method(i, pc, name(i));
       case GET_ITEM -> items.get(i, pc);
       case SET_ITEM -> items.set(i, pc);
+      case GET_SLICE -> items.getSlice(i, pc);
+      case SET_SLICE -> items.setSlice(i, pc);
+      case BUILD_SLICE -> items.slice(i);
       case LIST_APPEND -> items.append(i);
       case BUILD_TUPLE -> items.tuple(i);
       case BUILD_LIST -> items.list(i);
