@@ -15,6 +15,9 @@ public final class IntConv {
     if (o.getClass() == PyFloat.class) {
       return fromDouble(((PyFloat) o).value);
     }
+    if (o.getClass() == PyStr.class) {
+      return parse((PyStr) o, 10);
+    }
     PyType t = o.type();
     PyObject m = t.slot(Slot.INT);
     if (m != null) {

@@ -1,5 +1,8 @@
 package jyston.runtime;
 
+import jyston.runtime.format.FloatFormat;
+import jyston.runtime.format.NumberFormat;
+
 /** Generic operations and conversions (CPython's abstract object layer). */
 public final class Ops {
   private Ops() {}
@@ -27,6 +30,10 @@ public final class Ops {
     if (o.getClass() == PyStr.class) {
       return (PyStr) o;
     }
+    PyStr number = numberText(o);
+    if (number != null) {
+      return number;
+    }
     ThreadState ts = ThreadState.current();
     ts.enterNative(" while getting the str of an object");
     try {
@@ -40,8 +47,26 @@ public final class Ops {
     }
   }
 
+  /** The text of an exact number of 64 bits, or null. */
+  private static PyStr numberText(PyObject o) {
+    if (o.getClass() == PyInt.class) {
+      long v = ((PyInt) o).value;
+      return v >= 0 && v < 10 ? StrOps.single((int) ('0' + v)) : PyStr.ofBmp(Long.toString(v));
+    }
+    return o.getClass() == PyFloat.class
+        ? PyStr.ofBmp(FloatFormat.repr(((PyFloat) o).value))
+        : null;
+  }
+
   /** {@code repr(o)}. */
   public static PyStr repr(PyObject o) {
+    if (o.getClass() == PyStr.class) {
+      return StrOps.repr((PyStr) o);
+    }
+    PyStr number = numberText(o);
+    if (number != null) {
+      return number;
+    }
     ThreadState ts = ThreadState.current();
     ts.enterNative(" while getting the repr of an object");
     try {
@@ -71,6 +96,19 @@ public final class Ops {
 
   /** {@code format(o, spec)}; spec may be null. */
   public static PyStr format(PyObject o, PyObject spec) {
+    if (spec == null || spec.getClass() == PyStr.class) {
+      PyStr given = spec == null ? PyStr.EMPTY : (PyStr) spec;
+      // The types that cannot have a __format__ of their own.
+      if (o.getClass() == PyStr.class) {
+        return FormatEngine.formatStr((PyStr) o, given);
+      }
+      if (o.getClass() == PyInt.class) {
+        return NumberFormat.formatInt((PyInt) o, given);
+      }
+      if (o.getClass() == PyFloat.class) {
+        return NumberFormat.formatFloat(o, ((PyFloat) o).value, given);
+      }
+    }
     PyObject r = Slot.call(o.type().slot(Slot.FORMAT), o, spec == null ? PyStr.EMPTY : spec);
     if (r instanceof PyStr s) {
       return s;

@@ -356,54 +356,7 @@ public abstract class StrMethods extends StrCase {
 
   @PyMethod(name = "translate")
   PyObject translate(PyObject table) {
-    PyStr p = me();
-    int n = p.length();
-    StrBuilder b = new StrBuilder(n);
-    PyObject[] ascii = new PyObject[128];
-    for (int i = 0; i < n; i++) {
-      int c = p.codePointAt(i);
-      PyObject r = c < 128 ? ascii[c] : null;
-      if (r == null) {
-        r = lookup(table, c);
-        if (c < 128) {
-          ascii[c] = r;
-        }
-      }
-      if (r == Py.NotImplemented) {
-        b.append(c);
-      } else if (r == Py.None) {
-        continue;
-      } else if (r instanceof PyStr s) {
-        b.append(s);
-      } else {
-        long v = ((PyLong) r).longValue();
-        b.append((int) v);
-      }
-    }
-    return b.build();
-  }
-
-  /** What a table says of a character; NotImplemented when it has no entry. */
-  private static PyObject lookup(PyObject table, int c) {
-    PyObject r;
-    try {
-      r = table.getItem(PyInt.of(c));
-    } catch (PyException e) {
-      if (e.matches(PyBaseException.LOOKUP_ERROR)) {
-        return Py.NotImplemented;
-      }
-      throw e;
-    }
-    if (r instanceof PyLong l) {
-      if (!l.fitsLong() || l.longValue() < 0 || l.longValue() > 0x10FFFF) {
-        throw Py.valueError("character mapping must be in range(0x110000)");
-      }
-      return l;
-    }
-    if (r == Py.None || r instanceof PyStr) {
-      return r;
-    }
-    throw Py.typeError("character mapping must return integer, None or str");
+    return StrTranslate.of(me(), table);
   }
 
   @PyStaticMethod(name = "maketrans", sig = "(x, y=<unrepresentable>, z=<unrepresentable>, /)")

@@ -299,6 +299,9 @@ public final class StrOps {
     if (text != null && sep != null && sep.bmp() != null) {
       return splitText(p, text, sep.bmp(), max);
     }
+    if (sep == null && text != null) {
+      return splitSpace(p, text, max);
+    }
     ArrayList<PyObject> out = new ArrayList<>();
     int n = p.length();
     int i = 0;
@@ -330,6 +333,48 @@ public final class StrOps {
     }
     out.add(sub(p, i, n));
     return list(out);
+  }
+
+  /** For each ASCII character whether it is white space. */
+  private static final boolean[] SPACE = new boolean[128];
+
+  static {
+    for (int c = 0; c < SPACE.length; c++) {
+      SPACE[c] = CharTable.isSpace(c);
+    }
+  }
+
+  private static boolean isSpace(int c) {
+    return c < 128 ? SPACE[c] : CharTable.isSpace(c);
+  }
+
+  private static PyList splitSpace(PyStr p, String text, int max) {
+    int n = text.length();
+    PyObject[] out = new PyObject[6];
+    int count = 0;
+    int i = 0;
+    while (true) {
+      while (i < n && isSpace(text.charAt(i))) {
+        i++;
+      }
+      if (i == n) {
+        break;
+      }
+      int j = i + 1;
+      if (count == max) {
+        j = n;
+      } else {
+        while (j < n && !isSpace(text.charAt(j))) {
+          j++;
+        }
+      }
+      if (count == out.length) {
+        out = Arrays.copyOf(out, count * 2);
+      }
+      out[count++] = sub(p, i, j);
+      i = j;
+    }
+    return PyList.wrap(count == out.length ? out : Arrays.copyOf(out, count));
   }
 
   private static PyList splitText(PyStr p, String text, String sep, int max) {

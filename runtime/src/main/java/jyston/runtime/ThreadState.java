@@ -1,6 +1,7 @@
 package jyston.runtime;
 
 import java.util.ArrayList;
+import jyston.runtime.format.FormatSpec;
 import jyston.runtime.module.Threads;
 
 /** What one thread of Python execution has (CPython's {@code PyThreadState}). */
@@ -61,6 +62,9 @@ public final class ThreadState {
 
   /** What {@link PySendable#send} left: the value a delegate returned. */
   public PyObject returned;
+
+  /** Format specifications of the program, parsed. */
+  public final FormatSpec.Cache formats = new FormatSpec.Cache();
 
   private ArrayList<PyObject> reprStack;
 

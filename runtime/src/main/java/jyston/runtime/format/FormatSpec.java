@@ -4,6 +4,7 @@ import jyston.runtime.Py;
 import jyston.runtime.PyException;
 import jyston.runtime.PyObject;
 import jyston.runtime.PyStr;
+import jyston.runtime.ThreadState;
 
 /**
  * A parsed format specification {@code [[fill]align][sign][z][#][0][width][grouping][.precision]
@@ -41,6 +42,30 @@ public final class FormatSpec {
   private FormatSpec() {}
 
   /**
+   * Specifications parsed before, for those that are constants of the program. One for each thread.
+   */
+  public static final class Cache {
+    private static final int SIZE = 32;
+    private final PyStr[] texts = new PyStr[SIZE];
+    private final FormatSpec[] specs = new FormatSpec[SIZE];
+    private final char[] types = new char[SIZE];
+  }
+
+  private FormatSpec copy() {
+    FormatSpec f = new FormatSpec();
+    f.fill = fill;
+    f.align = align;
+    f.sign = sign;
+    f.noNegativeZero = noNegativeZero;
+    f.alternate = alternate;
+    f.width = width;
+    f.grouping = grouping;
+    f.precision = precision;
+    f.type = type;
+    return f;
+  }
+
+  /**
    * Parses a specification.
    *
    * @param spec the text
@@ -50,6 +75,22 @@ public final class FormatSpec {
    * @throws PyException ValueError
    */
   public static FormatSpec parse(PyStr spec, PyObject value, char defaultType, char defaultAlign) {
+    if (spec.getClass() != PyStr.class) {
+      return parseNew(spec, value, defaultType, defaultAlign);
+    }
+    Cache c = ThreadState.current().formats;
+    int i = (int) spec.hash() & Cache.SIZE - 1;
+    if (c.texts[i] != spec || c.types[i] != defaultType) {
+      c.specs[i] = parseNew(spec, value, defaultType, defaultAlign);
+      c.texts[i] = spec;
+      c.types[i] = defaultType;
+    }
+    // Some formats change what they are given.
+    return c.specs[i].copy();
+  }
+
+  private static FormatSpec parseNew(
+      PyStr spec, PyObject value, char defaultType, char defaultAlign) {
     FormatSpec f = new FormatSpec();
     f.align = defaultAlign;
     f.type = defaultType;

@@ -1,5 +1,7 @@
 package jyston.runtime.format;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import jyston.runtime.Ops;
 import jyston.runtime.Py;
 import jyston.runtime.PyBaseException;
@@ -180,20 +182,48 @@ public final class NumberFormat {
     boolean signed = negative || f.sign == '+' || f.sign == ' ';
     int length = (signed ? 1 : 0) + prefix.length() + digits.length() + rest.length();
     int missing = (int) Math.max(0, f.width - length);
-    StringBuilder sb = new StringBuilder(length + missing);
-    if (f.align == '>') {
-      sb.repeat(f.fill, missing);
+    if (f.fill > 255) {
+      StringBuilder sb = new StringBuilder(length + missing);
+      if (f.align == '>') {
+        sb.repeat(f.fill, missing);
+      }
+      sign(negative, f, sb);
+      sb.append(prefix);
+      if (f.align == '=') {
+        sb.repeat(f.fill, missing);
+      }
+      sb.append(digits).append(rest);
+      if (f.align == '<') {
+        sb.repeat(f.fill, missing);
+      }
+      return PyStr.ofBmp(sb.toString());
     }
-    sign(negative, f, sb);
-    sb.append(prefix);
+    byte[] b = new byte[length + missing];
+    int n = f.align == '>' ? fill(b, 0, missing, f) : 0;
+    if (signed) {
+      b[n++] = (byte) (negative ? '-' : f.sign);
+    }
+    n = put(b, n, prefix);
     if (f.align == '=') {
-      sb.repeat(f.fill, missing);
+      n = fill(b, n, missing, f);
     }
-    sb.append(digits).append(rest);
+    n = put(b, put(b, n, digits), rest);
     if (f.align == '<') {
-      sb.repeat(f.fill, missing);
+      fill(b, n, missing, f);
     }
-    return PyStr.ofBmp(sb.toString());
+    return PyStr.ofBmp(new String(b, StandardCharsets.ISO_8859_1));
+  }
+
+  private static int fill(byte[] b, int at, int count, FormatSpec f) {
+    Arrays.fill(b, at, at + count, (byte) f.fill);
+    return at + count;
+  }
+
+  /** Writes ASCII text. */
+  @SuppressWarnings("deprecation") // The lower bytes of characters are just what is wanted.
+  private static int put(byte[] b, int at, String s) {
+    s.getBytes(0, s.length(), b, at);
+    return at + s.length();
   }
 
   private static int sign(boolean negative, FormatSpec f, StringBuilder sb) {
