@@ -8,6 +8,9 @@ public sealed interface Decision {
   /** Goes on as it is. */
   Stay LEAVE = new Stay(NEVER);
 
+  /** Units until the interpreter asks again. */
+  int budget();
+
   /**
    * Goes on in the tier where it is.
    *

@@ -58,16 +58,17 @@ public final class Promotion implements AutoCloseable {
       p.budget = ThresholdPolicy.RECHECK;
       return;
     }
-    switch (policy.decide(situation(p, tier, at))) {
-      case Decision.Stay s -> p.budget = s.budget();
-      case Decision.Compile c -> {
-        p.budget = c.budget();
-        submit(p, c);
-      }
-      case Decision.GiveUp g -> {
-        p.budget = g.budget();
-        giveUp(p, g);
-      }
+    Decision d = policy.decide(situation(p, tier, at));
+    p.budget = d.budget();
+    carryOut(p, d);
+  }
+
+  /** Switches on types cost milliseconds when they are first reached; this is reached early. */
+  private void carryOut(CodeProfile p, Decision d) {
+    if (d instanceof Decision.Compile c) {
+      submit(p, c);
+    } else if (d instanceof Decision.GiveUp g) {
+      giveUp(p, g);
     }
   }
 
@@ -200,11 +201,7 @@ public final class Promotion implements AutoCloseable {
     if (again || !x.runAgain || x.kind == ExitKind.BRANCH) {
       p.widen(x.point, x.kind);
     }
-    switch (policy.afterExit(situation(p, x.tier, x.entry))) {
-      case Decision.Stay s -> {}
-      case Decision.Compile c -> submit(p, c);
-      case Decision.GiveUp g -> giveUp(p, g);
-    }
+    carryOut(p, policy.afterExit(situation(p, x.tier, x.entry)));
   }
 
   /**
