@@ -217,9 +217,11 @@ class Generator:
             if self.chance(0.3):
                 self.line("events = []")
                 self.line("def tracer(frame, event, arg):")
-                # Whether CPython tells of the end of a generator depends on how warm a loop is.
-                self.line("    if event != 'exception' or arg[0] is not StopIteration:")
-                self.line("        events.append((event, frame.f_lineno))")
+                # Whether CPython tells of the end of a generator depends on how warm a loop is; and
+                # it tells of the line of a comprehension again where that raised.
+                self.line("    e = event, frame.f_lineno")
+                self.line("    if event == 'line' and events and events[-1] == ('exception', e[1]): return tracer")
+                self.line("    if event != 'exception' or arg[0] is not StopIteration: events.append(e)")
                 self.line("    return tracer")
                 self.line("sys.settrace(tracer)")
                 self.line(f"run('traced', {', '.join([f] + args)})")
