@@ -37,8 +37,14 @@ public abstract class Tier1Code extends OverInterpreter {
     };
   }
 
-  /** Whether the code was not made for a function, or not to be used any more. */
+  /**
+   * Whether the code was not made for a function, or not to be used any more. As every call of
+   * Python code begins, this one does so by running what is due: signal handlers and the like.
+   */
   public final boolean unfit(PyFunction fn) {
+    if (interp.pollRequested) {
+      interp.poll();
+    }
     return dead
         || interp.instrumented
         || fn.globals != unit.globals
