@@ -14,6 +14,7 @@ import sys
 
 import general
 import hot
+import rich
 
 TIER1 = ["--vm-tiers=0,1", "--vm-tier1-calls=1", "--vm-tier1-loops=1"]
 MODES = {
@@ -24,7 +25,7 @@ MODES = {
     "deopt1": [*TIER1, "--vm-deopt-every=1"],
     "deopt101": [*TIER1, "--vm-deopt-every=101"],
 }
-KINDS = {"general": general.Generator, "hot": hot.Generator}
+KINDS = {"general": general.Generator, "hot": hot.Generator, "rich": rich.Generator}
 # Seconds for the attempts at a smaller program, of which some do not end.
 SOON = 20
 HOST = os.path.join(os.path.dirname(os.path.abspath(__file__)), "host.py")
@@ -146,7 +147,7 @@ def main():
     parser.add_argument("--programs", type=int, default=200, help="programs in a process")
     parser.add_argument("--seed", type=int, help="first seed (default: random)")
     parser.add_argument("--modes", default="tier0,tier1,deopt", help=f"of {', '.join(MODES)}")
-    parser.add_argument("--kinds", default="hot,general", help=f"kinds of programs: {', '.join(KINDS)}")
+    parser.add_argument("--kinds", default="hot,general,rich", help=f"kinds of programs: {', '.join(KINDS)}")
     parser.add_argument("--rounds", type=int, default=25, help="attempts to make a program smaller (0: none)")
     parser.add_argument("--folder", required=True, help="where files go")
     parser.add_argument("--timeout", type=float, default=300, help="seconds for a process")

@@ -61,6 +61,9 @@ SPECIAL = ["2**63 - 1", "-2**63", "2**62", "2**31 - 1", "-1", "0", "1", "2**64 +
 class Generator:
     """Writes one program."""
 
+    # What each program begins with.
+    header = HEADER
+
     def __init__(self, seed):
         self.r = random.Random(seed)
         self.lines = []
@@ -98,7 +101,7 @@ class Generator:
         for _ in range(self.r.randint(2, 5)):
             self.function()
         self.calls()
-        return HEADER + "\n".join(self.lines) + "\n"
+        return self.header + "\n".join(self.lines) + "\n"
 
     def cls(self):
         name = self.fresh("C")

@@ -111,3 +111,17 @@ def generic[T: (int, str), *Ts, **P](v: T) -> T:
 
 type Pair[A, B = int] = tuple[A, B]
 print(generic.__type_params__, generic(1), Pair, Pair.__value__, Pair[str].__args__, generic.__annotations__["v"])
+
+
+# A comprehension in a generator expression whose targets have the same name.
+def same_names(l):
+    yield sum(q * sum([2 for q in range(3)]) for q in l)
+    yield list(q + sum([q for q in range(3)]) + q for q in l)
+    yield list([q for q in range(2)] + [q] for q in l)
+    yield list({q for q in range(2)} | {q} for q in l if [q for q in "ab"] and q)
+    yield list((q, [q for q, w in [(1, 2)]], [w for w in "ab"], q, w) for q, w in zip(l, l))
+    yield list([[q for q in "xy"] for q in range(q)] for q in l)
+
+
+print(*same_names([2, 3]), sep="\n")
+print(list(q * sum([2 for q in range(3)]) for q in [1, 2]))

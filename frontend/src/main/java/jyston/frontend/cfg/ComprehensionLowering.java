@@ -144,8 +144,7 @@ abstract class ComprehensionLowering extends ExprLowering {
         Integer reg = varReg(k);
         if (scope.isFunctionLike() && scope.scopeOf(k) == Scope.LOCAL && reg != null) {
           overrides.remove(k);
-          boolean own = (scope.flags(k) & Scope.DEF_COMP_ITER) != 0;
-          if (!own || activeNames.contains(k)) {
+          if (!scope.onlyInComprehensions(k) || activeNames.contains(k)) {
             int t = temp();
             emit(Op.MOVE, reg).dst = t;
             emit(Op.DEL_LOCAL, reg);

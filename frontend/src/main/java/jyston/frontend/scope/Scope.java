@@ -131,6 +131,10 @@ public final class Scope {
   boolean needsClassClosure;
   boolean needsClassDict;
   boolean compInlined;
+
+  /** Names that only comprehensions compiled into this scope have brought here. */
+  Set<String> broughtIn = Set.of();
+
   boolean canSeeClassScope;
   boolean compIterTarget;
   boolean hasWalrus;
@@ -235,6 +239,14 @@ public final class Scope {
   /** What kind of comprehension the block is. */
   public Comp comprehension() {
     return comprehension;
+  }
+
+  /**
+   * Whether a name is that of a target of comprehensions compiled into this scope, and nothing else
+   * here is named so: neither a variable nor, in a generator expression, its own target.
+   */
+  public boolean onlyInComprehensions(String name) {
+    return (flags(name) & DEF_COMP_ITER) != 0 && broughtIn.contains(name);
   }
 
   /** Whether the comprehension is compiled into its parent (PEP 709). */

@@ -262,6 +262,10 @@ final class ScopeAnalyzer {
       }
       int[] existing = s.symbols.get(k);
       if (existing == null) {
+        if (s.broughtIn.isEmpty()) {
+          s.broughtIn = new HashSet<>();
+        }
+        s.broughtIn.add(k);
         s.symbols.put(k, new int[] {only});
         scopes.put(k, scope);
       } else if ((existing[0] & DEF_BOUND) != 0 && !isClass && !freeInAnyChild(comp, k)) {
