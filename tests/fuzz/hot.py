@@ -64,6 +64,9 @@ class Generator:
     # What each program begins with.
     header = HEADER
 
+    # Whether trace functions write down what they are told.
+    traces = True
+
     def __init__(self, seed):
         self.r = random.Random(seed)
         self.lines = []
@@ -217,9 +220,11 @@ class Generator:
             self.change()
         for f, params, _, _ in self.functions:
             args = [self.constant(kind) for _, kind in params]
-            if self.chance(0.3):
+            if self.traces and self.chance(0.3):
                 self.line("events = []")
                 self.line("def tracer(frame, event, arg):")
+                # Callbacks of what a collection finds come at any time.
+                self.line("    if frame.f_code.co_filename != tracer.__code__.co_filename: return")
                 # Whether CPython tells of the end of a generator depends on how warm a loop is; and
                 # it tells of the line of a comprehension again where that raised.
                 self.line("    e = event, frame.f_lineno")

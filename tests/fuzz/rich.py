@@ -121,6 +121,9 @@ class Generator(hot.Generator):
 
     header = HEADER
 
+    # When abandoned generators end is seen by trace functions.
+    traces = False
+
     def cls(self):
         super().cls()
         name = self.fresh("D")
