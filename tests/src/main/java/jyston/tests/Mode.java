@@ -26,6 +26,7 @@ public record Mode(String name, List<String> options, Set<String> some) {
           "hot_generators.py",
           "hot_handlers.py",
           "hot_loops.py",
+          "storms.py",
           "unboxed.py");
 
   /** Every mode that there is. */
