@@ -1,5 +1,7 @@
 # stat tier1: 4 <= tier1_compiles
 # stat tier1: 1000 <= handled
+# stat parts: 50 <= tier1_parts
+# stat parts: 1000 <= handled
 # stat default: 1000 <= handled
 # stat tier1: tier1_crashes <= 0
 # stat default: tier1_crashes <= 0

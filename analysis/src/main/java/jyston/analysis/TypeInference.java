@@ -146,11 +146,15 @@ public final class TypeInference {
     return feedback.merged(point);
   }
 
-  /** By register, the kinds it ever has in the code compiled, as bits {@code 1 << kind}. */
-  public int[] everywhere() {
+  /**
+   * By register, the kinds it ever has in the code compiled, as bits {@code 1 << kind}.
+   *
+   * @param blocks the blocks to look at, or null for all
+   */
+  public int[] everywhere(boolean[] blocks) {
     ever = new int[registers];
     for (int b = 0; b < in.length; b++) {
-      if (region[b]) {
+      if (region[b] && (blocks == null || blocks[b])) {
         BasicBlock k = cfg.block(b);
         byte[] s = in[b].clone();
         note(s, ever);
@@ -163,6 +167,13 @@ public final class TypeInference {
     }
     int[] out = ever;
     ever = null;
+    if (blocks != null) {
+      // What a mark stands for may have come from other blocks.
+      int[] all = everywhere(null);
+      for (int r = 0; r < out.length; r++) {
+        out[r] |= (out[r] & 1 << Kind.MIXED) != 0 ? all[r] : 0;
+      }
+    }
     return out;
   }
 

@@ -31,6 +31,11 @@ public enum VmOption {
       "tier1-call-units",
       "N",
       "how many rounds of its loops count as much as a call of a function"),
+  /** {@code --vm-tier1-method-bytes}. */
+  TIER1_METHOD_BYTES(
+      "tier1-method-bytes",
+      "N",
+      "bytes of bytecode tier 1 puts in one method; HotSpot compiles none of more than 8000"),
   /** {@code --vm-code-cache-mb}. */
   CODE_CACHE_MB(
       "code-cache-mb", "N", "MiB of compiled code in use after which nothing more is compiled"),
@@ -66,6 +71,11 @@ public enum VmOption {
       "tier1-direct-calls",
       "on|off",
       "tier 1 calls builtin functions and methods directly where a site always calls the same"),
+  /** {@code --vm-tier1-parts}. */
+  TIER1_PARTS(
+      "tier1-parts",
+      "on|off",
+      "tier 1 divides code that one method cannot hold, instead of leaving it to tier 0"),
   /** {@code --vm-tier1-iteration}. */
   TIER1_ITERATION(
       "tier1-iteration",

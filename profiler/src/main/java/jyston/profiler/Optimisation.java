@@ -5,6 +5,9 @@ public enum Optimisation {
   /** Builtin functions and methods that a site always calls are called directly. */
   DIRECT_CALLS("tier1-direct-calls", "direct_calls"),
 
+  /** Code that does not fit in one method that HotSpot compiles is divided. */
+  PARTS("tier1-parts", "parts"),
+
   /** Loops go on in lists, tuples, dicts and strs without asking, and make no tuples of pairs. */
   ITERATION("tier1-iteration", "iterations");
 

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
  * @param calls {@code tier1-calls}: calls before a function is compiled
  * @param loops {@code tier1-loops}: back edges before a loop is compiled
  * @param callUnits {@code tier1-call-units}: how many back edges a call is worth
+ * @param methodBytes {@code tier1-method-bytes}: bytes of bytecode a method may have
  * @param codeCacheMb {@code code-cache-mb}: MiB of compiled code after which nothing is compiled
  * @param sync {@code compile-sync}: compile at once, in the thread that runs the program
  * @param only {@code compile-only}: functions to compile, or null for all
@@ -28,6 +29,7 @@ public record TierOptions(
     int calls,
     int loops,
     int callUnits,
+    int methodBytes,
     int codeCacheMb,
     boolean sync,
     NamePattern only,
@@ -47,6 +49,7 @@ public record TierOptions(
           Map.entry("tier1-calls", "400"),
           Map.entry("tier1-loops", "2000"),
           Map.entry("tier1-call-units", "5"),
+          Map.entry("tier1-method-bytes", "8000"),
           Map.entry("compile-sync", "on"),
           Map.entry("compile-only", "*"),
           Map.entry("compile-exclude", OFF),
@@ -69,6 +72,8 @@ public record TierOptions(
       case "tiers" -> value.equals("0") || value.equals("0,1") ? null : "0 or 0,1";
       case "tier1-calls", "tier1-loops", "tier1-call-units", "code-cache-mb" ->
           number(value) > 0 ? null : "a positive number";
+      case "tier1-method-bytes" ->
+          number(value) >= 1000 && number(value) <= 60000 ? null : "a number from 1000 to 60000";
       case "deopt-every" ->
           value.equals(OFF) || number(value) > 0 ? null : "off or a positive number";
       case "compile-sync" -> onOrOff(value);
@@ -112,6 +117,7 @@ public record TierOptions(
         number(value.apply("tier1-calls")),
         number(value.apply("tier1-loops")),
         number(value.apply("tier1-call-units")),
+        number(value.apply("tier1-method-bytes")),
         number(value.apply("code-cache-mb")),
         value.apply("compile-sync").equals("on"),
         only.equals("*") ? null : new NamePattern(only),

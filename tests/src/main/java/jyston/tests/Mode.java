@@ -38,6 +38,10 @@ public record Mode(String name, List<String> options, Set<String> some) {
               List.of("--vm-tier0-fuse=off", "--vm-tier0-caches=off", "--vm-tier0-delegate=off")),
           new Mode("tier1", TIER1),
           new Mode("default", List.of("--vm-tiers=0,1"), SEVERAL),
+          new Mode(
+              "parts",
+              Stream.concat(TIER1.stream(), Stream.of("--vm-tier1-method-bytes=1000")).toList(),
+              SEVERAL),
           failing("deopt", 7, null),
           failing("deopt1", 1, SEVERAL),
           failing("deopt101", 101, SEVERAL));

@@ -28,6 +28,11 @@ import jyston.runtime.ThreadState;
 
 /** Tier 1 of an interpreter: what tier 0 asks for better code, and what makes it. */
 public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener {
+  /** Parts of fewer bytes are not tried for code that does not fit in one method. */
+  private static final int LEAST_BYTES = 200;
+
+  private final int methodBytes;
+
   private final Promotion promotion;
   private final Function<CompiledCode, CodeProfile> profiles;
   private final FailingGuards failing;
@@ -63,6 +68,7 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
     this.failing = options.deoptEvery() > 0 ? new FailingGuards(options.deoptEvery()) : null;
     this.dump = BytecodeDump.of(options.dumpBytecode());
     this.optimisations = options.optimisations();
+    this.methodBytes = options.methodBytes();
     promotion.compiler(Tier.BASELINE, this);
   }
 
@@ -170,11 +176,32 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
     }
   }
 
+  /** Writes code, in as few methods as will do. */
   private Compiler write(CodeProfile profile, Compiled c, EntryPoint entry) {
-    CompiledCode lower = c.lower;
     if (!entry.isLoop() && !c.called) {
       throw new NotCompiled("it is not a function");
     }
+    try {
+      return write(profile, c, entry, null);
+    } catch (TooLarge e) {
+      if (!optimisations.contains(Optimisation.PARTS)) {
+        throw e;
+      }
+      TooLarge last = e;
+      int first = Math.max(entry.header(), 0);
+      for (int target = methodBytes / 2; target >= LEAST_BYTES; target /= 2) {
+        try {
+          return write(profile, c, entry, new Parts(profile.code.body(), first, e.sizes, target));
+        } catch (TooLarge again) {
+          last = again;
+        }
+      }
+      throw last;
+    }
+  }
+
+  private Compiler write(CodeProfile profile, Compiled c, EntryPoint entry, Parts parts) {
+    CompiledCode lower = c.lower;
     Unit u =
         new Unit(
             c.interp,
@@ -188,7 +215,8 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
             failing,
             optimisations,
             this);
-    Compiler compiler = new Compiler(u);
+    u.parts = parts;
+    Compiler compiler = new Compiler(u, methodBytes);
     if (entry.isLoop()) {
       compiler.loop(c.kinds[entry.header()].clone());
     } else if (lower.code.generatorLike) {

@@ -62,6 +62,15 @@ final class Body implements Opcodes {
   /** Whether exits leave a frame that the interpreter goes on with itself. */
   final boolean loop;
 
+  /** The blocks that the method has, or null for all that are compiled. */
+  final boolean[] mine;
+
+  /** Where the method is entered with the registers in the frame's memory. */
+  final Entries entries = new Entries();
+
+  /** By block, the bytes written for it. */
+  final int[] sizes;
+
   /** What the class extends. */
   final String owner;
 
@@ -93,8 +102,9 @@ final class Body implements Opcodes {
   /** The JVM local for the number of an exit. */
   int exit;
 
-  Body(Asm asm, ClassData data, Unit unit, TypeInference types, String owner) {
+  Body(Asm asm, ClassData data, Unit unit, TypeInference types, String owner, boolean[] mine) {
     this.owner = owner;
+    this.mine = mine;
     this.asm = asm;
     this.data = data;
     this.unit = unit;
@@ -103,6 +113,7 @@ final class Body implements Opcodes {
     this.loop = unit.loop >= 0;
     this.variables = cfg.numVars();
     int n = cfg.numRegisters();
+    sizes = new int[cfg.blockCount()];
     starts = new Label[cfg.blockCount()];
     for (int k = 0; k < starts.length; k++) {
       starts[k] = new Label();
@@ -390,7 +401,9 @@ final class Body implements Opcodes {
           s = here;
           block = in;
           asm.label(at);
+          int before = asm.size();
           code.run();
+          sizes[in] += asm.size() - before;
         });
     return at;
   }
@@ -446,6 +459,11 @@ final class Body implements Opcodes {
         default -> throw new IllegalStateException("kinds of register " + r);
       }
     }
+  }
+
+  /** Whether a block is written in this method. */
+  boolean here(int k) {
+    return types.reached(k) && (mine == null || mine[k]);
   }
 
   boolean has(int r) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import jyston.analysis.Kind;
 import jyston.analysis.TypeInference;
 import jyston.deopt.RegisterMap;
@@ -17,6 +18,7 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** Makes the class of one function or loop: inference, then one pass over the blocks. */
 final class Compiler implements Opcodes {
@@ -25,25 +27,37 @@ final class Compiler implements Opcodes {
   static final String GENERATOR = "jyston/tier1/Tier1Generator";
   static final String LOOP = "jyston/tier1/Tier1Loop";
 
-  /** HotSpot never compiles a method of more bytes than this. */
-  static final int MAX_BYTES = 8000;
-
   private static final String STR = Asm.P + "PyStr";
   private static final String UNIT = "jyston/tier1/Unit";
   private static final String FUNCTION = Asm.P + "PyFunction";
   private static final String THREAD = Asm.P + "ThreadState";
   private static final int FIXED = 4;
 
+  /** Descriptor of a method with {@link Entries}. */
+  private static final String PART = "(L" + Asm.FRAME + ";I" + Asm.DESC + ")" + Asm.DESC;
+
   private final Unit unit;
   private final Cfg cfg;
   private final String name;
   private final ClassWriter cw = new ClassWriter(ClassWriter.COMPUTE_MAXS);
   private final ClassData data;
+
+  /** How the code is divided, or null where it is one method. */
+  private final Parts parts;
+
+  private final int methodBytes;
   private int size;
   private int instructions;
 
-  Compiler(Unit unit) {
+  /**
+   * A compiler.
+   *
+   * @param methodBytes how large a method may be: HotSpot never compiles one of more than 8,000
+   */
+  Compiler(Unit unit, int methodBytes) {
     this.unit = unit;
+    this.methodBytes = methodBytes;
+    this.parts = unit.parts;
     this.cfg = unit.code.code.body();
     String n = unit.code.code.qualname().replaceAll("[^A-Za-z0-9_]", "_");
     this.name = "jyston/tier1/Py_" + (n.length() > 100 ? n.substring(0, 100) : n);
@@ -70,7 +84,11 @@ final class Compiler implements Opcodes {
     begin(CODE);
     byte[] kinds = atStart();
     TypeInference types = new TypeInference(cfg, unit.feedback, 0, kinds, false);
-    int n = parameters();
+    if (parts != null) {
+      split(types, CODE, 0, "bound", "(L" + FUNCTION + ";[" + Asm.DESC + ")" + Asm.DESC);
+      return;
+    }
+    int n = unit.parameters();
     boolean fixed = n <= FIXED && unit.code.simpleArgCount() >= 0;
     List<Object> locals = new ArrayList<>(List.of(name, FUNCTION));
     for (int i = 0; i < (fixed ? n : 1); i++) {
@@ -82,8 +100,8 @@ final class Compiler implements Opcodes {
     MethodVisitor mv = cw.visitMethod(ACC_PUBLIC | ACC_FINAL, method, desc, null, null);
     mv.visitCode();
     Asm asm = new Asm(mv);
-    Body b = new Body(asm, data, unit, types, CODE);
-    b.layOut(locals.size(), locals, types.everywhere());
+    Body b = new Body(asm, data, unit, types, CODE, null);
+    b.layOut(locals.size(), locals, types.everywhere(null));
     if (fixed) {
       unfit(asm, n);
     }
@@ -132,7 +150,7 @@ final class Compiler implements Opcodes {
       b.setObject(r);
       memory[r] = RegisterMap.CLOSURE;
     }
-    finish(b, asm, mv, 0);
+    finish(b, asm, mv, 0, null);
   }
 
   private byte[] atStart() {
@@ -149,17 +167,20 @@ final class Compiler implements Opcodes {
     begin(GENERATOR);
     byte[] kinds = atStart();
     TypeInference types = new TypeInference(cfg, unit.feedback, 0, kinds, true);
+    if (parts != null) {
+      split(types, GENERATOR, 0, "go", PART);
+      return;
+    }
     List<Object> locals = new ArrayList<>(List.of(name, Asm.FRAME, INTEGER, Asm.OBJECT));
-    String desc = "(L" + Asm.FRAME + ";I" + Asm.DESC + ")" + Asm.DESC;
-    MethodVisitor mv = cw.visitMethod(ACC_PROTECTED | ACC_FINAL, "go", desc, null, null);
+    MethodVisitor mv = cw.visitMethod(ACC_PROTECTED | ACC_FINAL, "go", PART, null, null);
     mv.visitCode();
     Asm asm = new Asm(mv);
-    Body b = new Body(asm, data, unit, types, GENERATOR);
-    b.layOut(locals.size(), locals, types.everywhere());
+    Body b = new Body(asm, data, unit, types, GENERATOR, null);
+    b.layOut(locals.size(), locals, types.everywhere(null));
     frameGiven(asm, b);
     b.initialise();
     b.generator.begin();
-    finish(b, asm, mv, 0);
+    finish(b, asm, mv, 0, null);
   }
 
   /** Takes the frame that is the method's first parameter, and its thread. */
@@ -169,12 +190,6 @@ final class Compiler implements Opcodes {
     asm.var(ALOAD, 1);
     asm.field(GETFIELD, Asm.FRAME, "thread", "L" + THREAD + ";");
     asm.var(ASTORE, b.thread);
-  }
-
-  /** The registers that a call fills. */
-  private int parameters() {
-    int n = unit.code.argCount + unit.code.kwOnlyCount;
-    return n + (unit.code.hasVarArgs ? 1 : 0) + (unit.code.hasVarKw ? 1 : 0);
   }
 
   private void unfit(Asm asm, int n) {
@@ -211,14 +226,21 @@ final class Compiler implements Opcodes {
     if (!closes(types)) {
       throw new NotCompiled("the loop is left by every way");
     }
+    if (parts != null) {
+      byte[] at =
+          Arrays.copyOf(HandlerCode.memory(types.in(unit.loop), cfg.numVars()), cfg.numVars());
+      unit.header = new RegisterMap(at);
+      split(types, LOOP, unit.loop, "enter", "(L" + Asm.FRAME + ";)" + Asm.DESC);
+      return;
+    }
     List<Object> locals = new ArrayList<>(List.of(name, Asm.FRAME));
     MethodVisitor mv =
         cw.visitMethod(
             ACC_PROTECTED | ACC_FINAL, "enter", "(L" + Asm.FRAME + ";)" + Asm.DESC, null, null);
     mv.visitCode();
     Asm asm = new Asm(mv);
-    Body b = new Body(asm, data, unit, types, LOOP);
-    b.layOut(locals.size(), locals, types.everywhere());
+    Body b = new Body(asm, data, unit, types, LOOP, null);
+    b.layOut(locals.size(), locals, types.everywhere(null));
     frameGiven(asm, b);
     b.initialise();
     byte[] have = new byte[kinds.length];
@@ -237,7 +259,76 @@ final class Compiler implements Opcodes {
         b.guard(r, want[r], start, null);
       }
     }
-    finish(b, asm, mv, unit.loop);
+    finish(b, asm, mv, unit.loop, null);
+  }
+
+  /**
+   * Writes code in parts, a method each, the method that chooses between them, and the one that
+   * calls what runs them in turn.
+   *
+   * @param way the method by which the code is entered, and its descriptor
+   */
+  private void split(TypeInference types, String owner, int entry, String way, String desc) {
+    boolean[] entered = parts.entered(cfg, types, entry);
+    for (int k = 0; k < parts.count(); k++) {
+      unit.count(Optimisation.PARTS);
+    }
+    Map<Integer, Integer> partOf = new TreeMap<>();
+    for (int k = 0; k < parts.count(); k++) {
+      boolean[] mine = parts.blocks(k, types);
+      List<Object> locals = new ArrayList<>(List.of(name, Asm.FRAME, INTEGER, Asm.OBJECT));
+      MethodVisitor mv = cw.visitMethod(ACC_PRIVATE | ACC_FINAL, "part" + k, PART, null, null);
+      mv.visitCode();
+      Asm asm = new Asm(mv);
+      Body b = new Body(asm, data, unit, types, owner, mine);
+      b.layOut(locals.size(), locals, types.everywhere(mine));
+      frameGiven(asm, b);
+      b.initialise();
+      finish(b, asm, mv, entry, entered);
+      for (int number : b.entries.numbers()) {
+        partOf.put(number, k);
+      }
+    }
+    choose(partOf);
+    MethodVisitor mv = cw.visitMethod(ACC_PROTECTED | ACC_FINAL, way, desc, null, null);
+    mv.visitCode();
+    mv.visitVarInsn(ALOAD, 0);
+    int local = 1;
+    for (Type t : Type.getArgumentTypes(desc)) {
+      mv.visitVarInsn(t.getOpcode(ILOAD), local++);
+    }
+    mv.visitMethodInsn(INVOKEVIRTUAL, owner, "split", desc, false);
+    mv.visitInsn(ARETURN);
+    mv.visitMaxs(0, 0);
+    mv.visitEnd();
+  }
+
+  /** Writes the method that calls a part by the number of one of its entries. */
+  private void choose(Map<Integer, Integer> partOf) {
+    MethodVisitor mv = cw.visitMethod(ACC_PROTECTED | ACC_FINAL, "part", PART, null, null);
+    mv.visitCode();
+    Asm asm = new Asm(mv);
+    int[] keys = partOf.keySet().stream().mapToInt(Integer::intValue).toArray();
+    Label[] calls = new Label[parts.count()];
+    Arrays.setAll(calls, k -> new Label());
+    Label never = new Label();
+    asm.locals(new Object[] {name, Asm.FRAME, INTEGER, Asm.OBJECT});
+    asm.var(ILOAD, Entries.NUMBER);
+    asm.lookup(never, keys, partOf.values().stream().map(k -> calls[k]).toArray(Label[]::new));
+    for (int k = 0; k < calls.length; k++) {
+      asm.label(calls[k]);
+      asm.var(ALOAD, 0);
+      asm.var(ALOAD, Entries.FRAME);
+      asm.var(ILOAD, Entries.NUMBER);
+      asm.var(ALOAD, Entries.VALUE);
+      asm.virtual(name, "part" + k, PART);
+      asm.insn(ARETURN);
+    }
+    asm.label(never);
+    asm.insn(ACONST_NULL);
+    asm.insn(ARETURN);
+    mv.visitMaxs(0, 0);
+    mv.visitEnd();
   }
 
   /** Whether the loop is run round in the code compiled, with no yield on the way. */
@@ -270,7 +361,7 @@ final class Compiler implements Opcodes {
     mv.visitEnd();
   }
 
-  private void finish(Body b, Asm asm, MethodVisitor mv, int entry) {
+  private void finish(Body b, Asm asm, MethodVisitor mv, int entry, boolean[] entered) {
     Label from = new Label();
     Label to = new Label();
     Label handler = new Label();
@@ -300,24 +391,32 @@ final class Compiler implements Opcodes {
     }
     asm.label(body);
     asm.mark(from);
-    new Method(b).write(entry);
+    new Method(b).write(entry, entered);
     asm.mark(to);
-    if (b.generator != null) {
-      b.generator.end();
+    if (entered != null) {
+      for (int k = 0; k < entered.length; k++) {
+        if (entered[k] && b.here(k) && !HandlerCode.compiled(b, k)) {
+          asm.label(b.entries.add(k));
+          b.handlers.enter(k);
+        }
+      }
+    }
+    if (entered != null || b.generator != null) {
+      b.entries.write(asm);
     }
     b.leaving.write();
-    if (b.loop) {
+    if (b.loop && entered == null) {
       asm.label(b.refuse);
       asm.var(ALOAD, 0);
       asm.var(ALOAD, b.frame);
       asm.virtual(LOOP, "mismatch", "(L" + Asm.FRAME + ";)" + Asm.DESC);
       asm.insn(ARETURN);
     }
-    if (asm.size() > MAX_BYTES) {
-      throw new NotCompiled("the method would have " + asm.size() + " bytes");
+    if (asm.size() > methodBytes) {
+      throw new TooLarge(asm.size(), b.sizes);
     }
     for (int k = 0; k < cfg.blockCount(); k++) {
-      instructions += b.types.reached(k) ? cfg.block(k).end() - cfg.block(k).start() : 0;
+      instructions += b.here(k) ? cfg.block(k).end() - cfg.block(k).start() : 0;
     }
     mv.visitMaxs(0, 0);
     mv.visitEnd();

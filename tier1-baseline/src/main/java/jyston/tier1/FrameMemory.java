@@ -123,6 +123,34 @@ final class FrameMemory implements Opcodes {
       asm.insn(AALOAD);
       asm.var(ASTORE, b.objects[r]);
     }
+    if (kind == Kind.MIXED) {
+      if (b.longs[r] != 0) {
+        load(r, Kind.INT);
+      }
+      if (b.doubles[r] != 0) {
+        load(r, Kind.FLOAT);
+      }
+    }
+  }
+
+  /** Stores all registers that a block reads, as it expects them in the frame's memory. */
+  void spill(int block) {
+    byte[] want = b.handlers.memory(block);
+    for (int r = 0; r < want.length; r++) {
+      byte kind = b.s.kind[r];
+      if (!b.has(r)
+          || kind == Kind.NONE
+          || r >= b.variables && !hidden[r] && !b.leaving.liveIn(block, r)
+          || b.s.memory[r] == want[r]) {
+        continue;
+      }
+      store(
+          r,
+          kind == Kind.MIXED
+              ? marked(r)
+              : kind == Kind.INT ? Leaving.L : kind == Kind.FLOAT ? Leaving.D : Leaving.O);
+      b.s.memory[r] = want[r];
+    }
   }
 
   /** Registers that a handler of a point needs, besides variables. */

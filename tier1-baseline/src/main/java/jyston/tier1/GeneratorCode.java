@@ -1,14 +1,11 @@
 package jyston.tier1;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
 import jyston.analysis.Kind;
 import jyston.deopt.RegisterMap;
 import jyston.frontend.code.Cfg;
 import jyston.frontend.code.Instr;
 import jyston.frontend.code.Op;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -19,18 +16,9 @@ final class GeneratorCode implements Opcodes {
   private static final String STATE = Asm.P + "ThreadState";
   private static final String GENERATOR = Asm.P + "PyGenerator";
 
-  /** JVM locals with the parameters of {@link Tier1Generator#go}. */
-  private static final int FROM = 2;
-
-  private static final int VALUE = 3;
-
   private final Body b;
   private final Asm asm;
   private final Cfg cfg;
-  private final Label resume = new Label();
-
-  /** Where to go on, by the number that {@link Tier1Generator#go} is given. */
-  private final Map<Integer, Label> entries = new TreeMap<>();
 
   GeneratorCode(Body b) {
     this.b = b;
@@ -42,8 +30,8 @@ final class GeneratorCode implements Opcodes {
    * Begins the method: goes where a frame is to be resumed, or takes its registers at the start.
    */
   void begin() {
-    asm.var(ILOAD, FROM);
-    asm.jump(IFNE, resume);
+    asm.var(ILOAD, Entries.NUMBER);
+    asm.jump(IFNE, b.entries.dispatch);
     byte[] kinds = b.types.in(0).clone();
     byte[] memory = new byte[kinds.length];
     Arrays.fill(memory, b.variables, memory.length, State.DIRTY);
@@ -54,20 +42,6 @@ final class GeneratorCode implements Opcodes {
         b.memory.load(r, Kind.OBJECT);
       }
     }
-  }
-
-  /** Writes the switch. */
-  void end() {
-    asm.label(resume);
-    Label never = new Label();
-    if (!entries.isEmpty()) {
-      int[] keys = entries.keySet().stream().mapToInt(Integer::intValue).toArray();
-      asm.var(ILOAD, FROM);
-      asm.lookup(never, keys, entries.values().toArray(Label[]::new));
-    }
-    asm.label(never);
-    asm.insn(ACONST_NULL);
-    asm.insn(ARETURN);
   }
 
   /** {@code RETURN}: whoever has the frame finds the variables as they are. */
@@ -114,11 +88,11 @@ final class GeneratorCode implements Opcodes {
     asm.var(ALOAD, b.temp);
     asm.insn(ARETURN);
     State suspended = b.s.copy();
-    resumed(pc + 1, i.dst);
+    resumed(Entries.sent(cfg.blockCount(), pc), i.dst);
     go.run();
     if (delegates) {
       b.s = suspended;
-      resumed(-pc - 1, send.dst);
+      resumed(Entries.returned(cfg.blockCount(), pc), send.dst);
       b.toBlock(send.t1);
     }
   }
@@ -160,9 +134,7 @@ final class GeneratorCode implements Opcodes {
 
   /** Where a frame is resumed: takes the registers back, and the value. */
   private void resumed(int number, int dst) {
-    Label at = new Label();
-    entries.put(number, at);
-    asm.label(at);
+    asm.label(b.entries.add(number));
     for (int r = 0; r < b.s.kind.length; r++) {
       b.s.boxed[r] = false;
       if (b.has(r) && b.s.kind[r] != Kind.NONE) {
@@ -170,11 +142,11 @@ final class GeneratorCode implements Opcodes {
       }
     }
     if (dst != Instr.NONE && b.has(dst)) {
-      asm.var(ALOAD, VALUE);
+      asm.var(ALOAD, Entries.VALUE);
       b.setObject(dst);
     }
     asm.insn(ACONST_NULL);
-    asm.var(ASTORE, VALUE);
+    asm.var(ASTORE, Entries.VALUE);
   }
 
   /** {@code SEND}: pushes what comes back, null when the value it returned is the thread's. */

@@ -37,13 +37,17 @@ final class HandlerCode implements Opcodes {
     return b.types.reached(block) && b.cfg.instr(b.cfg.block(block).start()).op == Op.LANDING;
   }
 
-  /** Where the frame's memory has the registers when a handler is entered. */
+  /** Where the frame's memory has the registers when a handler, or another part, is entered. */
   byte[] memory(int block) {
-    byte[] kinds = b.types.in(block);
+    return memory(b.types.in(block), b.variables);
+  }
+
+  /** The same by kinds. */
+  static byte[] memory(byte[] kinds, int variables) {
     byte[] where = new byte[kinds.length];
     Arrays.fill(where, State.DIRTY);
     for (int r = 0; r < where.length; r++) {
-      if (r < b.variables || kinds[r] != Kind.NONE) {
+      if (r < variables || kinds[r] != Kind.NONE) {
         where[r] =
             kinds[r] == Kind.INT
                 ? RegisterMap.INT
@@ -119,19 +123,21 @@ final class HandlerCode implements Opcodes {
     asm.var(ASTORE, b.thrown);
     asm.label(thrown);
     List<Integer> handlers = new ArrayList<>();
+    boolean others = false;
     for (int k = 0; k < cfg.blockCount(); k++) {
       if (compiled(b, k)) {
-        handlers.add(k);
+        b.unit.handlerAt(k, new RegisterMap(Arrays.copyOf(memory(k), b.variables)));
+        others |= !b.here(k);
+        if (b.here(k)) {
+          handlers.add(k);
+        }
       }
     }
     if (b.unit.handles) {
       b.memory.forgetAll();
     }
-    if (handlers.isEmpty()) {
+    if (handlers.isEmpty() && !others) {
       return;
-    }
-    for (int k : handlers) {
-      b.unit.handlerAt(k, new RegisterMap(Arrays.copyOf(memory(k), b.variables)));
     }
     asm.var(ALOAD, b.self);
     asm.var(ALOAD, b.frame);
@@ -142,29 +148,43 @@ final class HandlerCode implements Opcodes {
     Label[] entries = new Label[keys.length];
     for (int j = 0; j < keys.length; j++) {
       keys[j] = handlers.get(j);
-      entries[j] = new Label();
+      entries[j] = b.entries.add(keys[j]);
     }
     Label none = new Label();
-    asm.var(ILOAD, b.exit);
-    asm.lookup(none, keys, entries);
-    for (int j = 0; j < keys.length; j++) {
-      asm.label(entries[j]);
-      enter(keys[j]);
+    if (keys.length > 0) {
+      asm.var(ILOAD, b.exit);
+      asm.lookup(none, keys, entries);
+      for (int j = 0; j < keys.length; j++) {
+        asm.label(entries[j]);
+        enter(keys[j]);
+      }
+      asm.label(none);
     }
-    asm.label(none);
+    if (others) {
+      Label nobody = new Label();
+      asm.var(ILOAD, b.exit);
+      asm.jump(IFLT, nobody);
+      asm.var(ALOAD, b.frame);
+      asm.var(ILOAD, b.exit);
+      asm.field(PUTFIELD, Asm.FRAME, "next", "I");
+      Method.elsewhere(asm);
+      asm.label(nobody);
+    }
   }
 
-  /** Takes the registers from the frame's memory, and goes to a handler. */
-  private void enter(int block) {
+  /** Takes the registers from the frame's memory, and goes to a block, be it a handler. */
+  void enter(int block) {
     byte[] kinds = b.types.in(block);
     for (int r = 0; r < kinds.length; r++) {
-      if (kinds[r] != Kind.NONE && b.has(r)) {
+      if (kinds[r] != Kind.NONE
+          && b.has(r)
+          && (r < b.variables || b.memory.hidden(r) || b.leaving.liveIn(block, r))) {
         b.memory.load(r, kinds[r]);
       }
     }
-    int dst = cfg.instr(cfg.block(block).start()).dst;
-    if (b.has(dst)) {
-      b.memory.load(dst, Kind.OBJECT);
+    Instr first = cfg.instr(cfg.block(block).start());
+    if (first.op == Op.LANDING && b.has(first.dst)) {
+      b.memory.load(first.dst, Kind.OBJECT);
     }
     asm.insn(ACONST_NULL);
     asm.var(ASTORE, b.thrown);

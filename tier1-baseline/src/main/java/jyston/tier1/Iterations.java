@@ -33,7 +33,7 @@ final class Iterations {
     if (i == null) {
       Object seen =
           unit.profile.at(pc) instanceof SiteCell c && c.seen.single() ? c.seen.get(0) : null;
-      i = seen == null ? Iteration.ANY : Iteration.of(seen, unpacked(cfg.instr(pc)));
+      i = seen == null ? Iteration.ANY : Iteration.of(seen, unpacked(pc));
       if (i != Iteration.RANGE && !unit.may(Optimisation.ITERATION)) {
         i = Iteration.ANY;
       }
@@ -79,7 +79,11 @@ final class Iterations {
   }
 
   /** Whether what a FOR_ITER gives is taken apart into two, and nobody else sees it. */
-  private boolean unpacked(Instr f) {
+  private boolean unpacked(int pc) {
+    Instr f = cfg.instr(pc);
+    if (unit.parts != null && unit.parts.of(cfg.blockAt(pc).id()) != unit.parts.of(f.t0)) {
+      return false;
+    }
     int start = cfg.block(f.t0).start();
     Instr u = cfg.instr(start);
     if (u.op != Op.UNPACK || u.a != f.dst || u.more.length != 2 || f.dst < cfg.numVars()) {

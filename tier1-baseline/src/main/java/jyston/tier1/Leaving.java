@@ -22,6 +22,8 @@ final class Leaving implements Opcodes {
   /** How many registers exits of different blocks may differ by to share their code. */
   private static final int SLACK = 5;
 
+  private static final int EXIT_BYTES = 9;
+
   /** Bits of what is to be stored of a register: its object, its long, its double. */
   static final byte O = 1;
 
@@ -186,6 +188,7 @@ final class Leaving implements Opcodes {
       to = new Shared(b.block, need);
       shared.add(to);
     }
+    b.sizes[b.block] += EXIT_BYTES;
     Exit e = new Exit(b.unit.exit(p), to);
     exits.add(e);
     return e.label;

@@ -54,36 +54,71 @@ final class Method implements Opcodes {
     header = new boolean[cfg.blockCount()];
   }
 
-  /** Writes all blocks that are reached, from the entry on, those before it last. */
-  void write(int entry) {
+  /**
+   * Writes the blocks of the method, from the entry on, those before it last.
+   *
+   * @param entered of a part, the blocks that others enter; else null
+   */
+  void write(int entry, boolean[] entered) {
     int n = cfg.blockCount();
     for (int k = 0; k < n; k++) {
       order[k] = k >= entry ? k - entry : n - entry + k;
     }
     for (int k = 0; k < n; k++) {
-      if (types.reached(k)) {
+      if (b.here(k)) {
         later(cfg.terminator(k).t0, k);
         later(cfg.terminator(k).t1, k);
       }
     }
     for (int k = 0; k < n; k++) {
-      if (HandlerCode.compiled(b, k)) {
+      if (HandlerCode.compiled(b, k) && b.here(k)) {
         memory[k] = b.handlers.memory(k);
       }
     }
-    edge(entry, -1);
+    if (entered == null) {
+      edge(entry, -1);
+    } else {
+      for (int k = 0; k < n; k++) {
+        if (entered[k] && b.here(k)) {
+          entered(k);
+        }
+      }
+      asm.jump(GOTO, b.entries.dispatch);
+    }
     for (int i = 0; i < n; i++) {
       int k = (entry + i) % n;
-      if (types.reached(k)) {
+      if (b.here(k)) {
+        int before = asm.size();
         block(cfg.block(k));
+        b.sizes[k] += asm.size() - before;
       }
     }
     b.writeLate();
   }
 
+  /** Notes that a block is also entered with its registers in the frame's memory. */
+  private void entered(int block) {
+    byte[] m = b.handlers.memory(block);
+    if (header[block]) {
+      boolean[] set = assigned(block);
+      for (int r = 0; r < m.length; r++) {
+        if (r >= set.length || set[r]) {
+          m[r] = State.DIRTY;
+        }
+      }
+    }
+    memory[block] = m;
+  }
+
+  /** Has another part go on at the entry that the frame's field tells. */
+  static void elsewhere(Asm asm) {
+    asm.field(GETSTATIC, "jyston/tier1/Elsewhere", "NEXT", "Ljyston/tier1/Elsewhere;");
+    asm.insn(ARETURN);
+  }
+
   /** Notes that a block is also entered by code that is written behind it. */
   private void later(int to, int from) {
-    if (to >= 0 && order[from] >= order[to]) {
+    if (to >= 0 && b.here(to) && order[from] >= order[to]) {
       header[to] = true;
     }
   }
@@ -94,6 +129,15 @@ final class Method implements Opcodes {
 
   /** Jumps to a block from here, with the registers as it wants them. */
   private void edge(int to, int from) {
+    if (!b.here(to)) {
+      b.convert(types.in(to));
+      b.memory.spill(to);
+      asm.var(ALOAD, b.frame);
+      asm.push(to);
+      asm.field(PUTFIELD, Asm.FRAME, "next", "I");
+      elsewhere(asm);
+      return;
+    }
     if (forward(to, from) && header[to]) {
       flushUnchanged(to);
     }

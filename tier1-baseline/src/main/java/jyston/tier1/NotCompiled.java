@@ -1,7 +1,7 @@
 package jyston.tier1;
 
 /** Why code is not compiled. */
-final class NotCompiled extends RuntimeException {
+class NotCompiled extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   NotCompiled(String reason) {

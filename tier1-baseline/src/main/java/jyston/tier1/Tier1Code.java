@@ -1,8 +1,10 @@
 package jyston.tier1;
 
+import java.util.Arrays;
 import jyston.deopt.Exits;
 import jyston.runtime.ArgBinder;
 import jyston.runtime.Frame;
+import jyston.runtime.Frames;
 import jyston.runtime.Interpreter;
 import jyston.runtime.PyFunction;
 import jyston.runtime.PyObject;
@@ -35,6 +37,36 @@ public abstract class Tier1Code extends OverInterpreter {
       case 3 -> call3(fn, args[0], args[1], args[2]);
       default -> call4(fn, args[0], args[1], args[2], args[3]);
     };
+  }
+
+  /** Runs a call of code in parts; what generated code calls. */
+  protected final PyObject split(PyFunction fn, PyObject[] args) {
+    ThreadState ts = ThreadState.current();
+    Frame f = Frames.enter(ts, this, fn);
+    try {
+      if (unit.handles) {
+        f.outerHandled = ts.handled;
+      }
+      int n = unit.parameters();
+      System.arraycopy(args, 0, f.regs, 0, n);
+      Arrays.fill(f.regs, n, f.regs.length, null);
+      System.arraycopy(fn.closure, 0, f.regs, code.freeStart, fn.closure.length);
+      PyObject v = part(f, 0, null);
+      while (v == Elsewhere.NEXT) {
+        v = part(f, f.next, null);
+      }
+      return v;
+    } catch (Throwable t) {
+      if (ts.frame != f) {
+        throw t;
+      }
+      return raised(ts, f, t);
+    }
+  }
+
+  /** Runs one of the parts, from one of its {@link Entries}; generated where there are any. */
+  protected PyObject part(Frame f, int number, PyObject value) {
+    throw new IllegalStateException();
   }
 
   /**

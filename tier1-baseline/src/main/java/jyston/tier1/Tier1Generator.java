@@ -14,21 +14,36 @@ import jyston.runtime.ThreadState;
  */
 public abstract class Tier1Generator extends OverInterpreter {
   private final ExitPoint[] exits;
+  private final int blocks;
 
   /** Called by the generated subclass. */
   protected Tier1Generator(Unit unit) {
     super(unit);
     this.exits = unit.exits();
+    this.blocks = code.code.body().blockCount();
   }
 
   /**
    * Runs a frame.
    *
-   * @param from 0 for the start; n + 1 for the yield at program point n; -n - 1 for that yield when
-   *     what it delegates to has returned
+   * @param from 0 for the start, else the number of a yield as in {@link Entries}
    * @param value what it is resumed with
    */
   protected abstract PyObject go(Frame f, int from, PyObject value);
+
+  /** Runs a frame whose code is in parts; what generated code calls. */
+  protected final PyObject split(Frame f, int from, PyObject value) {
+    PyObject v = part(f, from, value);
+    while (v == Elsewhere.NEXT) {
+      v = part(f, f.next, null);
+    }
+    return v;
+  }
+
+  /** Runs one of the parts, from one of its {@link Entries}; generated where there are any. */
+  protected PyObject part(Frame f, int number, PyObject value) {
+    throw new IllegalStateException();
+  }
 
   @Override
   public final PyObject run(Frame f) {
@@ -47,7 +62,7 @@ public abstract class Tier1Generator extends OverInterpreter {
     }
     if (thrown == null && takes(f)) {
       unit.resumed();
-      return go(f, f.pc + 1, value);
+      return go(f, Entries.sent(blocks, f.pc), value);
     }
     disown(f);
     return lower.resume(f, value, thrown);
@@ -57,7 +72,7 @@ public abstract class Tier1Generator extends OverInterpreter {
   public final PyObject resumeReturned(Frame f, PyObject value) {
     if (takes(f)) {
       unit.resumed();
-      return go(f, -f.pc - 1, value);
+      return go(f, Entries.returned(blocks, f.pc), value);
     }
     disown(f);
     return lower.resumeReturned(f, value);

@@ -1,6 +1,7 @@
 package jyston.tier1;
 
 import jyston.deopt.Exits;
+import jyston.deopt.RegisterMap;
 import jyston.runtime.CompiledCode;
 import jyston.runtime.Frame;
 import jyston.runtime.LoopCode;
@@ -18,16 +19,38 @@ public abstract class Tier1Loop extends LoopCode {
   private final Owner owner;
   private final ExitPoint[] exits;
 
+  /** Where code in parts expects the variables. */
+  private final RegisterMap header;
+
   /** Called by the generated subclass. */
   protected Tier1Loop(Unit unit) {
     this.unit = unit;
     this.lower = unit.lower;
     this.exits = unit.exits();
+    this.header = unit.header;
     this.owner = new Owner(unit);
   }
 
   /** Runs a frame that has what the code expects of one. */
   protected abstract PyObject enter(Frame f);
+
+  /** Runs a frame that enters code in parts; what generated code calls. */
+  protected final PyObject split(Frame f) {
+    if (!header.fits(f)) {
+      return mismatch(f);
+    }
+    header.unsettle(f);
+    PyObject v = part(f, unit.loop, null);
+    while (v == Elsewhere.NEXT) {
+      v = part(f, f.next, null);
+    }
+    return v;
+  }
+
+  /** Runs one of the parts, from one of its {@link Entries}; generated where there are any. */
+  protected PyObject part(Frame f, int number, PyObject value) {
+    throw new IllegalStateException();
+  }
 
   @Override
   public final PyObject run(Frame f) {

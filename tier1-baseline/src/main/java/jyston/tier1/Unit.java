@@ -50,6 +50,13 @@ public final class Unit {
   private final List<ExitPoint> exits = new ArrayList<>();
   private int[] at;
   private final RegisterMap[] handlers;
+
+  /** How the code is divided, or null. */
+  Parts parts;
+
+  /** Of a loop in parts: where its header expects the variables. */
+  RegisterMap header;
+
   private final Map<Integer, RegisterMap> yields = new HashMap<>();
   private Loops loops;
 
@@ -199,6 +206,11 @@ public final class Unit {
   /** Says where the variables are while an instruction that may look at the frame is run. */
   void mapAt(int pc, RegisterMap m) {
     at[pc] = map(m) + 1;
+  }
+
+  /** The registers that a call fills. */
+  int parameters() {
+    return code.argCount + code.kwOnlyCount + (code.hasVarArgs ? 1 : 0) + (code.hasVarKw ? 1 : 0);
   }
 
   /** Says where a handler expects the variables. */

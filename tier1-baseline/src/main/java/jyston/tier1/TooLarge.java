@@ -1,0 +1,14 @@
+package jyston.tier1;
+
+/** One method cannot hold the code. */
+final class TooLarge extends NotCompiled {
+  private static final long serialVersionUID = 1;
+
+  /** By block, the bytes of its code. */
+  final transient int[] sizes;
+
+  TooLarge(int bytes, int[] sizes) {
+    super("the method would have " + bytes + " bytes");
+    this.sizes = sizes;
+  }
+}
