@@ -29,3 +29,13 @@ for p in PATTERNS:
 # Many turns, and choices of many groups in them.
 print(re.match(r"(?:(a)|(b))*", "ab" * 5000).span(), re.match(r"(?:a|b)*?c", "ab" * 3000 + "c").span())
 print(re.search(r"(?:(?=(a))a|(?!a)b)+$", "c" + "ab" * 500).groups(), re.findall(r"(?:(?>x|xy)z?)+", "xyz xz xxz" * 3))
+# Repeats before a literal that they do or do not accept, alternatives by first character, literals in a row.
+for p in (r"\d+5", r"\d+a", r"(\d+)(5)", r"(\w+)-(\w+)", r"[^-]+-", r"a*ab", r"a+b|a+c", r"(\w+|-) x", r"(GET|POST|PUT|) (\d{3})?", r".*\n", r".+a", r"a{2,3}a",
+          r"(?:(\w)|(\d)|-)+=", r"(?:ab*|ac?)+d", r"abc", r"abcd?", r"\u4e2d\u6587x", r"\U0001f600a", r"(a)(b)?(?:c|d)", r"(?:x(a)|x(b)|xc)y", r"(?=(ab))abc|abd", r"(?i)abc\d+D"):
+    c = re.compile(p)
+    for s in ("12345", "123a", "foo-bar-baz", "aaab", "aaac", "- x", "ab x", "GET 200", "PUT ", " 12", "ab\ncd\n", "aaaa", "ab-12=", "abacabbd", "abc", "abd", "ab",
+              "x\u4e2d\u6587x", "\U0001f600a", "abc", "ad", "xay", "xby", "xcy", "xa", "ABC12d", "abc\ud800"):
+        r = [m.regs for m in c.finditer(s)]
+        m = c.fullmatch(s)
+        if r or m:
+            print(p.encode("unicode_escape"), ascii(s), r, m and m.groups(), c.match(s, 1) and c.match(s, 1).span(), c.search(s, 0, len(s) - 1))

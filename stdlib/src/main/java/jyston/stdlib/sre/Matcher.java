@@ -32,7 +32,7 @@ final class Matcher {
   private static final int ROOM = 16;
 
   final int[] code;
-  private final CharSets sets;
+  private final Facts facts;
   final Input in;
   final int end;
 
@@ -63,9 +63,9 @@ final class Matcher {
   private int sp;
   private int steps;
 
-  Matcher(int[] code, CharSets sets, Input in, int groupCount, int start, int end) {
+  Matcher(int[] code, Facts facts, Input in, int groupCount, int start, int end) {
     this.code = code;
-    this.sets = sets;
+    this.facts = facts;
     this.in = in;
     this.marks = new int[groupCount * 2];
     this.start = start;
@@ -172,11 +172,13 @@ final class Matcher {
   private boolean run(int pc, int p) {
     final int[] code = this.code;
     final Input in = this.in;
+    final String text = in.text;
     final int end = this.end;
     Repeat rep = null;
     Group grp = null;
+    int turn = steps;
     while (true) {
-      if ((++steps & 0x3FFF) == 0) {
+      if ((++turn & 0x3FFF) == 0) {
         Interpreter it = Interpreter.current();
         if (it.pollRequested) {
           it.poll();
@@ -190,6 +192,7 @@ final class Matcher {
               ok = false;
             } else {
               ptr = p;
+              steps = turn;
               return true;
             }
           } else {
@@ -236,18 +239,37 @@ final class Matcher {
         case Op.FAILURE -> ok = false;
         case Op.MARK -> {
           int m = code[pc + 1];
-          push(MARK, m, marks[m], lastIndex, null, null);
+          // Where nothing is left to go back to, failing forgets all marks anyway.
+          if (sp > 0) {
+            push(MARK, m, marks[m], lastIndex, null, null);
+          }
           if ((m & 1) != 0) {
             lastIndex = m / 2 + 1;
           }
           marks[m] = p;
           pc += 2;
         }
-        case Op.LITERAL,
-            Op.NOT_LITERAL,
+        case Op.LITERAL -> {
+          String run = text == null ? "" : facts.run(pc);
+          int n = run.length();
+          if (n == 0) {
+            ok = p < end && in.at(p) == code[pc + 1];
+            p++;
+            pc += 2;
+          } else {
+            ok = end - p >= n && text.startsWith(run, p);
+            p += n;
+            pc += 2 * n;
+          }
+        }
+        case Op.IN -> {
+          ok = p < end && facts.has(pc, in.at(p));
+          p++;
+          pc += code[pc + 1] + 1;
+        }
+        case Op.NOT_LITERAL,
             Op.ANY,
             Op.ANY_ALL,
-            Op.IN,
             Op.CATEGORY,
             Op.LITERAL_IGNORE,
             Op.NOT_LITERAL_IGNORE,
@@ -278,11 +300,12 @@ final class Matcher {
             ok = false;
           } else {
             int next = pc + code[pc + 1] + 1;
-            int q = backOff(next, p + got, p + min);
+            boolean firm = facts.isFirm(pc);
+            int q = firm ? p + got : backOff(next, p + got, p + min);
             if (q < 0) {
               ok = false;
             } else {
-              if (q > p + min) {
+              if (q > p + min && !firm) {
                 push(ONE, next, q, p + min, rep, grp);
               }
               p = q;
@@ -394,6 +417,7 @@ final class Matcher {
       // Back to the last choice.
       while (true) {
         if (sp == 0) {
+          steps = turn;
           return false;
         }
         sp--;
@@ -463,25 +487,28 @@ final class Matcher {
 
   /** Takes the alternative whose skip is at {@code alt}; where it starts, or -1 when none fits. */
   private int branch(int alt, int p, Repeat rep, Group grp) {
-    while (code[alt] != 0) {
-      int body = alt + 1;
-      int next = alt + code[alt];
-      int op = code[body];
-      boolean possible = true;
-      if (op == Op.LITERAL) {
-        possible = p < end && in.at(p) == code[body + 1];
-      } else if (op == Op.IN) {
-        possible = p < end && sets.has(body, in.at(p));
-      }
-      if (possible) {
-        if (code[next] != 0) {
-          push(BRANCH, next, p, 0, rep, grp);
-        }
-        return body;
-      }
-      alt = next;
+    int taken = possible(alt, p);
+    if (code[taken] == 0) {
+      return -1;
     }
-    return -1;
+    int other = possible(taken + code[taken], p);
+    if (code[other] != 0) {
+      push(BRANCH, other, p, 0, rep, grp);
+    }
+    return taken + 1;
+  }
+
+  /** The first alternative that the next character does not rule out, or the end of them. */
+  private int possible(int first, int p) {
+    int alt = first;
+    while (code[alt] != 0) {
+      int pc = facts.first(alt + 1);
+      if (pc < 0 || p < end && one(pc, in.at(p))) {
+        break;
+      }
+      alt += code[alt];
+    }
+    return alt;
   }
 
   /** The last place down to {@code least} where the tail could go on, or -1. */
@@ -515,7 +542,7 @@ final class Matcher {
       case Op.NOT_LITERAL -> c != code[pc + 1];
       case Op.ANY -> c != '\n';
       case Op.ANY_ALL -> true;
-      case Op.IN -> sets.has(pc, c);
+      case Op.IN -> facts.has(pc, c);
       case Op.CATEGORY -> Chars.category(code[pc + 1], c);
       case Op.LITERAL_IGNORE -> Chars.lowerAscii(c) == code[pc + 1];
       case Op.NOT_LITERAL_IGNORE -> Chars.lowerAscii(c) != code[pc + 1];
@@ -553,7 +580,7 @@ final class Matcher {
         }
       }
       case Op.IN -> {
-        return sets.count(pc, in, p, stop);
+        return facts.count(pc, in, p, stop);
       }
       default -> {
         while (i < stop && one(pc, in.at(i))) {
@@ -644,7 +671,7 @@ final class Matcher {
       if (prefix.set >= 0) {
         for (; p <= last; p++) {
           // The set of an INFO block stands where the one of an IN two places before it would.
-          if (sets.has(prefix.set - 2, in.at(p))) {
+          if (facts.has(prefix.set - 2, in.at(p))) {
             start = p;
             if (match()) {
               mustAdvance = false;
@@ -681,7 +708,7 @@ final class Matcher {
       place = code[where + 1];
       where += 2;
     }
-    int character = firstCharacter(where);
+    int character = facts.first(where);
     while (++p <= last) {
       if (character >= 0 && !(p < end && one(character, in.at(p))) || place >= 0 && !at(place, p)) {
         continue;
@@ -692,23 +719,5 @@ final class Matcher {
       }
     }
     return false;
-  }
-
-  /** The instruction that the first character from here on has to pass, or -1. */
-  private int firstCharacter(int from) {
-    int pc = from;
-    while (code[pc] == Op.MARK) {
-      pc += 2;
-    }
-    if (code[pc] == Op.REPEAT_ONE || code[pc] == Op.MIN_REPEAT_ONE) {
-      if (code[pc + 2] == 0) {
-        return -1;
-      }
-      pc += 4;
-    }
-    return switch (code[pc]) {
-      case Op.LITERAL, Op.NOT_LITERAL, Op.IN, Op.CATEGORY -> pc;
-      default -> -1;
-    };
   }
 }

@@ -55,7 +55,7 @@ public final class PyPattern extends PyObject {
   final PyDict groupIndex;
   final PyTuple indexGroup;
   private final Prefix prefix;
-  private final CharSets sets;
+  private final Facts facts;
 
   PyPattern(
       PyObject pattern, int flags, int[] code, int groups, PyDict groupIndex, PyTuple indexGroup) {
@@ -66,7 +66,7 @@ public final class PyPattern extends PyObject {
     this.groupIndex = groupIndex;
     this.indexGroup = indexGroup;
     this.prefix = Prefix.of(code);
-    this.sets = new CharSets(code);
+    this.facts = new Facts(code);
   }
 
   @Override
@@ -112,7 +112,7 @@ public final class PyPattern extends PyObject {
   Matcher matcher(Input in, PyObject pos, PyObject endpos) {
     int end = clamp(endpos, in.length, in.length);
     int start = clamp(pos, 0, in.length);
-    return new Matcher(code, sets, in, groups, Math.min(start, end), end);
+    return new Matcher(code, facts, in, groups, Math.min(start, end), end);
   }
 
   Matcher open(PyObject string, PyObject pos, PyObject endpos) {
