@@ -5,7 +5,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import jyston.profiler.Profiles;
-import jyston.profiler.Tier;
 import jyston.runtime.Interpreter;
 import jyston.runtime.PyThread;
 import jyston.runtime.compile.FrontendCompiler;
@@ -13,7 +12,6 @@ import jyston.runtime.module.Threads;
 import jyston.runtime.module.posix.FileNumbers;
 import jyston.tier0.Settings;
 import jyston.tier0.Tier0Runner;
-import jyston.tier1.BaselineTier;
 
 /** Entry point of the {@code jyston} command. */
 public final class Main {
@@ -44,9 +42,7 @@ public final class Main {
     Profiles profiles = new Profiles(!stats.equals("off") || !feedback.equals("off"), tiers.policy);
     Tier0Runner runner = new Tier0Runner(profiles, settings(line));
     interp.runner = runner;
-    if (tiers.options.tiers().contains(Tier.BASELINE)) {
-      runner.setPromoter(new BaselineTier(tiers.promotion, tiers.options, Tier0Runner::profile));
-    }
+    runner.setPromoter(tiers.promoter());
     interp.compiler = new FrontendCompiler(interp);
     int[] status = {1};
     Program program = new Program(interp, line);

@@ -12,14 +12,20 @@ import jyston.profiler.EventCounters;
 import jyston.profiler.EventTrace;
 import jyston.profiler.Promotion;
 import jyston.profiler.PromotionPolicy;
+import jyston.profiler.Tier;
 import jyston.profiler.TierEvents;
 import jyston.profiler.TierOptions;
+import jyston.runtime.Promoter;
+import jyston.tier0.Tier0Runner;
+import jyston.tier1.BaselineTier;
+import jyston.tier1.backend.BackEnds;
 
 /** What the options say about tiers, put together. */
 final class Tiers implements AutoCloseable {
   final TierOptions options;
   final PromotionPolicy policy;
   final Promotion promotion;
+  private final BackEnds backEnds;
   private final EventCounters counters;
   private final EventTrace trace;
 
@@ -31,7 +37,8 @@ final class Tiers implements AutoCloseable {
    */
   Tiers(CommandLine line, boolean count) throws UsageException {
     options = TierOptions.parse(name -> line.vm(VmOption.of(name)));
-    policy = options.policy();
+    backEnds = backEnds(line.vm(VmOption.BACK_ENDS));
+    policy = backEnds == null ? options.policy() : backEnds.policy(options.policy());
     TierEvents events = new TierEvents();
     promotion = options.promotion(policy, events);
     counters = count ? new EventCounters() : null;
@@ -42,6 +49,25 @@ final class Tiers implements AutoCloseable {
     if (trace != null) {
       events.subscribe(trace);
     }
+  }
+
+  private static BackEnds backEnds(String path) throws UsageException {
+    try {
+      return path.equals("off") ? null : BackEnds.load(path);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--vm-back-ends: " + e.getMessage() + "\n", 2, false);
+    }
+  }
+
+  /** What the interpreter asks about hot code, or null where all of it stays there. */
+  Promoter promoter() {
+    Promoter own =
+        options.tiers().contains(Tier.BASELINE)
+            ? new BaselineTier(promotion, options, Tier0Runner::profile)
+            : null;
+    return backEnds == null
+        ? own
+        : backEnds.promoter(own, promotion.events, Tier0Runner::profile, policy.callUnits());
   }
 
   private static EventTrace trace(String where) throws UsageException {
@@ -71,7 +97,8 @@ final class Tiers implements AutoCloseable {
         + code.units()
         + "\nmetaspace_bytes: "
         + metaspace()
-        + '\n';
+        + '\n'
+        + (backEnds == null ? "" : backEnds.totals());
   }
 
   /** What the Java virtual machine takes for classes, its own among them; 0 where it won't say. */

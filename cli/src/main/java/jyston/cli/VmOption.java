@@ -61,6 +61,12 @@ public enum VmOption {
       "on|off|FILE",
       "write a line for each compilation, entry into a running loop and exit to standard error or"
           + " a file"),
+  /** {@code --vm-back-ends}. */
+  BACK_ENDS(
+      "back-ends",
+      "off",
+      "off|JARS",
+      "ask the back ends in these jars about functions that are called often"),
   /** {@code --vm-dump-bytecode}. */
   DUMP_BYTECODE(
       "dump-bytecode",
@@ -159,7 +165,7 @@ public enum VmOption {
       return value.matches("[1-9][0-9]{0,5}") ? null : "a positive number";
     }
     for (String v : values.split("\\|")) {
-      if (v.equals("NAME") ? !value.isEmpty() : v.equals(value)) {
+      if (v.equals("NAME") || v.equals("JARS") ? !value.isEmpty() : v.equals(value)) {
         return null;
       }
     }

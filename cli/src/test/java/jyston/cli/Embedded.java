@@ -6,6 +6,7 @@ import jyston.profiler.Profiles;
 import jyston.runtime.CodeExec;
 import jyston.runtime.Compiler;
 import jyston.runtime.Interpreter;
+import jyston.runtime.Promoter;
 import jyston.runtime.PyCode;
 import jyston.runtime.PyDict;
 import jyston.runtime.PyException;
@@ -25,6 +26,8 @@ final class Embedded implements AutoCloseable {
   final EventCounters events = new EventCounters();
   final Tiers tiers;
   final Profiles profiles;
+
+  /** Tier 1, where no back ends are before it. */
   final BaselineTier tier;
 
   /** Options as on the command line; tier 1 compiles everything at once unless they say more. */
@@ -35,15 +38,16 @@ final class Embedded implements AutoCloseable {
     all[2] = "--vm-tier1-loops=1";
     System.arraycopy(options, 0, all, 3, options.length);
     try {
-      tiers = new Tiers(CommandLine.parse(all, Map.of()), false);
+      tiers = new Tiers(CommandLine.parse(all, Map.of()), true);
     } catch (UsageException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
     tiers.promotion.events.subscribe(events);
     profiles = new Profiles(false, tiers.policy);
     Tier0Runner runner = new Tier0Runner(profiles, Settings.DEFAULT);
-    tier = new BaselineTier(tiers.promotion, tiers.options, Tier0Runner::profile);
-    runner.setPromoter(tier);
+    Promoter promoter = tiers.promoter();
+    tier = promoter instanceof BaselineTier t ? t : null;
+    runner.setPromoter(promoter);
     interp.runner = runner;
     interp.compiler = new FrontendCompiler(interp);
     ThreadState.attach(interp);

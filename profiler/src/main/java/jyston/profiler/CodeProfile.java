@@ -40,6 +40,9 @@ public final class CodeProfile {
   /** For those who compile this code: whatever they keep per code. Nothing here reads it. */
   public Object slot;
 
+  /** What is kept for back ends of others. Nothing here reads it. */
+  public Object backEnds;
+
   private volatile CodeHistory history;
   private FeedbackCell[] cells;
 

@@ -91,6 +91,8 @@ public final class EventCounters implements Consumer<TierEvent> {
         add("deopts", 1);
         add("deopts_" + x.kind().label, 1);
       }
+      case TierEvent.BackEndAsked b ->
+          add("backend_" + b.name() + (b.taken() ? "_compiles" : "_failures"), 1);
       case TierEvent.Invalidated i -> add("invalidations", 1);
       case TierEvent.Discarded d -> {
         add("discards", 1);

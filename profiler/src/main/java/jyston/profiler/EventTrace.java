@@ -88,6 +88,10 @@ public final class EventTrace implements Consumer<TierEvent>, AutoCloseable {
         place(sb, "discarded", c, d.entry());
         sb.append(' ').append(d.size()).append('B');
       }
+      case TierEvent.BackEndAsked b -> {
+        where(sb, "backend", c, c.firstLine());
+        sb.append(' ').append(b.name()).append(b.taken() ? " takes it" : " declines");
+      }
       case TierEvent.GaveUp g -> place(sb, "gave-up", c, g.entry());
     }
     if (e.reason() != null && !e.reason().isEmpty()) {

@@ -95,6 +95,8 @@ final class FlightEvents implements Consumer<TierEvent> {
       case TierEvent.ExitTaken x -> transition(e, "exit", x.line(), x.kind().label);
       case TierEvent.Invalidated i -> transition(e, "invalidated", i.entry().line(e.code()), null);
       case TierEvent.Discarded d -> transition(e, "discarded", d.entry().line(e.code()), null);
+      case TierEvent.BackEndAsked b ->
+          transition(e, "backend-" + b.name(), e.code().firstLine(), null);
       case TierEvent.GaveUp g -> transition(e, "gave-up", g.entry().line(e.code()), null);
     }
   }

@@ -121,6 +121,16 @@ public sealed interface TierEvent {
   record Discarded(Code code, Tier tier, EntryPoint entry, String reason, long size)
       implements TierEvent {}
 
+  /**
+   * A back end of somebody else's was asked about a function.
+   *
+   * @param name of the back end
+   * @param taken whether it evaluates the function from now on
+   * @param reason why it does not, or null
+   */
+  record BackEndAsked(Code code, Tier tier, String name, boolean taken, String reason)
+      implements TierEvent {}
+
   /** An entry point stays below this tier for good. */
   record GaveUp(Code code, Tier tier, EntryPoint entry, String reason) implements TierEvent {}
 }
