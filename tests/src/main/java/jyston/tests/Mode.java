@@ -26,6 +26,7 @@ public record Mode(String name, List<String> options, Set<String> some) {
           "hot_generators.py",
           "hot_handlers.py",
           "hot_loops.py",
+          "large_code.py",
           "storms.py",
           "unboxed.py");
 

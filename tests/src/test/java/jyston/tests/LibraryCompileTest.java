@@ -21,9 +21,7 @@ class LibraryCompileTest {
 
   /** Why code may stay in the interpreter. */
   private static final Pattern REASON =
-      Pattern.compile(
-          "it is a generator|it is not a function|the loop yields|the loop is left by every way"
-              + "|the method would have \\d+ bytes");
+      Pattern.compile("it is not a function|the loop is left by every way");
 
   @TempDir Path folder;
 

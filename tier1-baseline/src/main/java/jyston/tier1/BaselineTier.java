@@ -191,7 +191,11 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
       int first = Math.max(entry.header(), 0);
       for (int target = methodBytes / 2; target >= LEAST_BYTES; target /= 2) {
         try {
-          return write(profile, c, entry, new Parts(profile.code.body(), first, e.sizes, target));
+          return write(
+              profile,
+              c,
+              entry,
+              new Parts(profile.code.body(), first, e.sizes, target, methodBytes * 3 / 4));
         } catch (TooLarge again) {
           last = again;
         }

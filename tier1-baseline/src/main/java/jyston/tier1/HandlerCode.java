@@ -125,7 +125,7 @@ final class HandlerCode implements Opcodes {
     List<Integer> handlers = new ArrayList<>();
     boolean others = false;
     for (int k = 0; k < cfg.blockCount(); k++) {
-      if (compiled(b, k)) {
+      if (compiled(b, k) && (b.unit.parts == null || b.unit.parts.of(k) >= 0)) {
         b.unit.handlerAt(k, new RegisterMap(Arrays.copyOf(memory(k), b.variables)));
         others |= !b.here(k);
         if (b.here(k)) {

@@ -130,6 +130,10 @@ final class Method implements Opcodes {
   /** Jumps to a block from here, with the registers as it wants them. */
   private void edge(int to, int from) {
     if (!b.here(to)) {
+      if (unit.parts.of(to) < 0) {
+        asm.jump(GOTO, b.exit(cfg.block(to).start(), null));
+        return;
+      }
       b.convert(types.in(to));
       b.memory.spill(to);
       asm.var(ALOAD, b.frame);

@@ -10,7 +10,8 @@ import jyston.frontend.code.Op;
 
 /**
  * A division of code that is too large for one method: each part is a run of blocks, cut where few
- * loops are. Between the parts registers are in the frame's memory.
+ * loops are. Between the parts registers are in the frame's memory. A block that is too large by
+ * itself, such as a display of thousands of items, is left to the interpreter.
  */
 final class Parts {
   private final int[] part;
@@ -22,8 +23,9 @@ final class Parts {
    * @param entry the block that is entered; the order of writing begins there
    * @param sizes by block, the bytes of its code; 0 where it is not compiled
    * @param target how large a part should be
+   * @param most how large a block may be
    */
-  Parts(Cfg cfg, int entry, int[] sizes, int target) {
+  Parts(Cfg cfg, int entry, int[] sizes, int target, int most) {
     Loops loops = Loops.of(Flow.of(cfg));
     int n = sizes.length;
     part = new int[n];
@@ -53,6 +55,11 @@ final class Parts {
       at = end;
     }
     count = parts;
+    for (int b = 0; b < n; b++) {
+      if (sizes[b] > most) {
+        part[b] = -1;
+      }
+    }
   }
 
   private static int depth(Loops loops, int entry, int i, int n) {
@@ -64,7 +71,7 @@ final class Parts {
     return count;
   }
 
-  /** The part that a block is in. */
+  /** The part that a block is in, or -1. */
   int of(int block) {
     return part[block];
   }
