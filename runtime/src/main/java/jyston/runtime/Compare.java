@@ -35,6 +35,14 @@ public final class Compare {
     return slow(a, b, op);
   }
 
+  /** Whether instances of a class are compared as ints are. */
+  private static boolean comparesAsInt(PyType t, int op) {
+    return t == PyLong.TYPE
+        || t == PyBool.TYPE
+        || t.slot(Slot.LT + op) == PyLong.TYPE.slot(Slot.LT + op)
+            && t.slot(Slot.LT + SWAPPED[op]) == PyLong.TYPE.slot(Slot.LT + SWAPPED[op]);
+  }
+
   /** Whether instances of a class are compared as strs are. */
   private static boolean comparesAsStr(PyType t, int op) {
     return t == PyStr.TYPE
@@ -50,6 +58,12 @@ public final class Compare {
       return op == EQ || op == NE
           ? Py.bool(x.sameText(y) == (op == EQ))
           : bySign(StrOps.compare(x, y), op);
+    }
+    if (a instanceof PyLong x
+        && b instanceof PyLong y
+        && comparesAsInt(a.type(), op)
+        && comparesAsInt(b.type(), op)) {
+      return bySign(IntOps.compare(x, y), op);
     }
     ThreadState ts = ThreadState.current();
     ts.enterNative(" in comparison");

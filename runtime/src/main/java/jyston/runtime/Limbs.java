@@ -107,8 +107,11 @@ final class Limbs {
     return r;
   }
 
-  /** {@code a * k} for a not zero. */
+  /** {@code a * k} for a and k not zero. */
   static long[] mul(long[] a, long k) {
+    if ((k & k - 1) == 0) {
+      return shiftLeft(a, Long.numberOfTrailingZeros(k));
+    }
     int n = a.length;
     // Copying to drop a zero limb costs as much as a third of the product.
     boolean carries = Long.numberOfLeadingZeros(a[n - 1]) + Long.numberOfLeadingZeros(k) < 64;
@@ -265,13 +268,12 @@ final class Limbs {
     }
     boolean carries = a[k - 1] >>> 64 - s != 0;
     long[] r = new long[k + words + (carries ? 1 : 0)];
-    long below = 0;
-    for (int i = 0; i < k; i++) {
-      r[words + i] = a[i] << s | below;
-      below = a[i] >>> 64 - s;
+    r[words] = a[0] << s;
+    for (int i = 1; i < k; i++) {
+      r[words + i] = a[i] << s | a[i - 1] >>> 64 - s;
     }
     if (carries) {
-      r[words + k] = below;
+      r[words + k] = a[k - 1] >>> 64 - s;
     }
     return r;
   }

@@ -1,8 +1,15 @@
 package jyston.runtime;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Hash of str and bytes: SipHash-1-3 with the key PYTHONHASHSEED asks for, as CPython's. */
 public final class StrHash {
   private StrHash() {}
+
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   /** The two key words; fixed for the process because interned strings are shared. */
   private static final long K0;
@@ -69,42 +76,35 @@ public final class StrHash {
     if (n == 0) {
       return 0;
     }
-    State st = new State(K0, K1);
     int max = 0;
     String s = p.bmp();
     if (s != null) {
-      for (int i = 0; i < n; i++) {
-        max |= s.charAt(i);
-      }
-      if (max < 256) {
-        int i = 0;
-        for (; i + 8 <= n; i += 8) {
-          long w = 0;
-          for (int j = 7; j >= 0; j--) {
-            w = w << 8 | s.charAt(i + j);
-          }
-          st.word(w);
-        }
-        long w = 0;
-        for (int j = n - 1; j >= i; j--) {
-          w = w << 8 | s.charAt(j);
-        }
-        return st.finish(w, n);
-      }
+      // Taken for Latin text until a character says that it is not.
+      State st = new State(K0, K1);
       int i = 0;
-      for (; i + 4 <= n; i += 4) {
+      for (; i + 8 <= n; i += 8) {
+        int a = s.charAt(i);
+        int b = s.charAt(i + 1);
+        int c = s.charAt(i + 2);
+        int d = s.charAt(i + 3);
+        int e = s.charAt(i + 4);
+        int f = s.charAt(i + 5);
+        int g = s.charAt(i + 6);
+        int h = s.charAt(i + 7);
+        max |= a | b | c | d | e | f | g | h;
         st.word(
-            s.charAt(i)
-                | (long) s.charAt(i + 1) << 16
-                | (long) s.charAt(i + 2) << 32
-                | (long) s.charAt(i + 3) << 48);
+            (a | b << 8 | c << 16 | (long) d << 24)
+                | (e | (long) f << 8 | (long) g << 16 | (long) h << 24) << 32);
       }
       long w = 0;
       for (int j = n - 1; j >= i; j--) {
-        w = w << 16 | s.charAt(j);
+        int c = s.charAt(j);
+        max |= c;
+        w = w << 8 | c;
       }
-      return st.finish(w, n * 2L);
+      return max < 256 ? st.finish(w, n) : twoBytes(s, n);
     }
+    State st = new State(K0, K1);
     int[] c = p.cps;
     for (int x : c) {
       max = Math.max(max, x);
@@ -127,6 +127,23 @@ public final class StrHash {
     return st.finish(w, n * 2L);
   }
 
+  private static long twoBytes(String s, int n) {
+    State st = new State(K0, K1);
+    int i = 0;
+    for (; i + 4 <= n; i += 4) {
+      st.word(
+          s.charAt(i)
+              | (long) s.charAt(i + 1) << 16
+              | (long) s.charAt(i + 2) << 32
+              | (long) s.charAt(i + 3) << 48);
+    }
+    long w = 0;
+    for (int j = n - 1; j >= i; j--) {
+      w = w << 16 | s.charAt(j);
+    }
+    return st.finish(w, n * 2L);
+  }
+
   /** Hash of bytes. */
   public static long of(byte[] a, int off, int n) {
     return n == 0 ? 0 : sip(K0, K1, a, off, n, true);
@@ -141,11 +158,7 @@ public final class StrHash {
     State st = new State(k0, k1);
     int i = 0;
     for (; i + 8 <= n; i += 8) {
-      long w = 0;
-      for (int j = 7; j >= 0; j--) {
-        w = w << 8 | (a[off + i + j] & 255);
-      }
-      st.word(w);
+      st.word((long) WORDS.get(a, off + i));
     }
     long w = 0;
     for (int j = n - 1; j >= i; j--) {
