@@ -1,4 +1,5 @@
 # stat tier1: 60 <= tier1_direct_calls
+# stat tier1: 8 <= tier1_branches
 # stat tier1: tier1_crashes <= 0
 # stat deopt: 20 <= deopts_forced
 # stat deopt: tier1_crashes <= 0
@@ -222,6 +223,98 @@ def frames(n):
     return y
 
 
+class Meta(type):
+    def __instancecheck__(cls, o):
+        if o == "loud":
+            sys._getframe(1).f_locals["seen"] = "changed"
+        if o is None:
+            raise ValueError("none of it")
+        return o == 5 or o == "loud"
+
+
+class Virtual(metaclass=Meta):
+    pass
+
+
+class Pretends:
+    __class__ = property(lambda self: int)
+
+
+class Base:
+    pass
+
+
+class Derived(Base):
+    pass
+
+
+def judged(n):
+    counts = {}
+    things = [1, True, "s", Derived(), Base(), Pretends(), 2.5, None, int, BIG, [1], (), Ints()]
+    for i in range(n):
+        for o in things:
+            key = ""
+            if isinstance(o, int):
+                key += "i"
+            if not isinstance(o, (str, (float, list))):
+                key += "n"
+            if isinstance(o, Base) and not isinstance(o, Derived):
+                key += "b"
+            while isinstance(o, type):
+                o = "type"
+                key += "t"
+            key += "u" if isinstance(o, int | None) else "-"
+            if callable(o) or hasattr(o, "upper"):
+                key += "c"
+            if isinstance(o, str) and o.startswith("s") and o.isalpha():
+                key += "a"
+            counts[key] = counts.get(key, 0) + 1
+    return sorted(counts.items())
+
+
+def hooked(n):
+    seen = "unchanged"
+    yes = 0
+    for i in range(n):
+        if isinstance(i, Virtual):
+            yes += 1
+        if isinstance("loud" if i == n - 2 else i, Virtual):
+            yes += 1
+        elif i == n - 1:
+            return seen, yes
+
+
+def unhooked(n):
+    out = []
+    for i in range(n):
+        try:
+            if isinstance(None if i > n - 3 else 5, Virtual if i % 2 else (Virtual, str)):
+                out.append(i)
+            if isinstance(i, 3 if i == n - 3 else int):
+                out.append(i)
+        except (ValueError, TypeError) as e:
+            out.append(str(e))
+    return out[-8:]
+
+
+def classes(n):
+    out = []
+    for i in range(n):
+        t = type(i if i < n - 3 else "s")
+        l = list("ab" if i < n - 2 else (i,))
+        l.append(i)
+        l.append(float(i))
+        l.append(int(i * 1.5))
+        out.append((t.__name__, l, int(-2.5), int(2.5e18 * i), float(True), abs(-i * 0.5)))
+    big = []
+    for x in (1.5, -0.0, 1e300, float("inf"), float("nan"), -(2.0**63), 2.0**63, 9007199254740993.0):
+        try:
+            big.append(int(x * 1.0))
+        except (OverflowError, ValueError) as e:
+            big.append(str(e))
+    return out[-4:], big
+
+
 class Loud:
     def __eq__(self, o):
         sys._getframe(1).f_locals["got"] = "set"
@@ -277,6 +370,10 @@ for f in (len, str, int, "abc".startswith, [1, 2].count, operator.neg, lambda x:
     except TypeError as e:
         print(e)
 print(receivers(N))
+print(judged(40))
+print(hooked(N))
+print(unhooked(N))
+print(classes(N))
 print(raising(N))
 print(frames(N))
 print(written(N))

@@ -191,6 +191,11 @@ public final class TypeInference {
 
   /** The kind of an operand. */
   public byte kind(int operand, byte[] s) {
+    return kind(cfg, operand, s);
+  }
+
+  /** The kind of an operand of a code. */
+  public static byte kind(Cfg cfg, int operand, byte[] s) {
     if (!Instr.isConst(operand)) {
       return s[operand];
     }

@@ -88,6 +88,11 @@ public enum VmOption {
       "on|off",
       "tier 1 goes through lists, tuples, strs, dicts, enumerate and zip itself, and makes no pairs"
           + " that are taken apart at once"),
+  /** {@code --vm-tier1-branches}. */
+  TIER1_BRANCHES(
+      "tier1-branches",
+      "on|off",
+      "tier 1 branches on what a builtin function says without making a bool of it"),
   /** {@code --vm-tier0-fuse}. */
   TIER0_FUSE(
       "tier0-fuse",

@@ -186,6 +186,32 @@ final class TableWriter {
   }
 
   /**
+   * Writes the method of an entry all of whose {@code n} parameters are doubles; false for others.
+   */
+  private boolean onDoubles(int id, Entry e, int n) {
+    Signature s = e.signature();
+    if (!e.isStatic() || n == 0 || s.params().size() != n || e.types().size() != n) {
+      return false;
+    }
+    List<String> params = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      if (!e.types().get(i).java().equals("double")
+          || s.params().get(i).kind() != Signature.Kind.POSITIONAL) {
+        return false;
+      }
+      names.add(String.valueOf((char) ('a' + i)));
+      params.add("double " + names.get(i));
+    }
+    methods.append("\n  /** {@code ").append(e.name()).append("} of floats. */\n");
+    methods.append("  public double d").append(id).append('_').append(n).append('(');
+    methods.append(String.join(", ", params)).append(") {\n    return ").append(e.owner());
+    methods.append('.').append(e.method()).append('(').append(String.join(", ", names));
+    methods.append(");\n  }\n");
+    return true;
+  }
+
+  /**
    * Writes the method of an entry for {@code n} arguments, which returns what the Java method
    * returns, unboxed; gives the call of it.
    */
@@ -199,7 +225,7 @@ final class TableWriter {
           case "boolean" -> 'Z';
           default -> 'L';
         };
-    direct[id * ARITIES + n] = c;
+    direct[id * ARITIES + n] = c == 'D' && onDoubles(id, e, n) ? 'd' : c;
     boolean box = !boxed(e).equals(e.result());
     List<String> params = new ArrayList<>();
     List<String> names = new ArrayList<>();

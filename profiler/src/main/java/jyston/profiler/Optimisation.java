@@ -9,7 +9,10 @@ public enum Optimisation {
   PARTS("tier1-parts", "parts"),
 
   /** Loops go on in lists, tuples, dicts and strs without asking, and make no tuples of pairs. */
-  ITERATION("tier1-iteration", "iterations");
+  ITERATION("tier1-iteration", "iterations"),
+
+  /** A branch on what a builtin function says makes no bool of it. */
+  BRANCHES("tier1-branches", "branches");
 
   /** The option, without {@code --vm-}: {@code on} or {@code off}. */
   public final String option;

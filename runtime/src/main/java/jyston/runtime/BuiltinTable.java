@@ -65,7 +65,8 @@ public abstract class BuiltinTable {
   /**
    * Which entries have methods of their own, for compiled code: by entry and number of arguments,
    * self included, the JVM's letter for what the method returns ({@code L} for an object, {@code V}
-   * for None), or a dot. The method of entry 7 for two arguments is {@code f7_2}.
+   * for None), or a dot. The method of entry 7 for two arguments is {@code f7_2}. The letter {@code
+   * d} is that of one which returns a double and takes any; {@code d7_2} then takes doubles.
    */
   protected String direct() {
     return "";

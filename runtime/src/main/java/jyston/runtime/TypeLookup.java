@@ -154,7 +154,7 @@ abstract class TypeLookup extends PyInstance {
   }
 
   /** Whether {@code __class__} of instances is their type, whatever they are. */
-  final boolean tellsOwnClass() {
+  public final boolean tellsOwnClass() {
     int k = ownClass;
     if (k < 0) {
       PyType t = (PyType) (PyObject) this;

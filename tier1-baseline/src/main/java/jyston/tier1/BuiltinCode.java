@@ -14,10 +14,12 @@ final class BuiltinCode implements Opcodes {
 
   private final Body b;
   private final Asm asm;
+  private final IntrinsicCode intrinsics;
 
   BuiltinCode(Body b) {
     this.b = b;
     this.asm = b.asm;
+    this.intrinsics = new IntrinsicCode(b, this);
   }
 
   /** Leaves unless the function called is the one of a plan. */
@@ -47,15 +49,79 @@ final class BuiltinCode implements Opcodes {
   /** A call by plan, once it is guarded. */
   void call(CallPlan p, Instr i, int pc) {
     b.unit.count(Optimisation.DIRECT_CALLS);
-    for (int m : i.more) {
-      if (!Instr.isConst(m)) {
-        b.object(m);
-        asm.insn(POP);
+    if (p.intrinsic != null && intrinsics.write(p, i, pc)) {
+      return;
+    }
+    result(invoke(p, i, pc), i.dst);
+    b.attention(pc, i.dst);
+  }
+
+  /** Whether a call gives a truth value that may be branched on at once. */
+  static boolean tells(CallPlan p) {
+    return p != null && p.python == null && p.result == 'Z';
+  }
+
+  /**
+   * A call that only decides a branch.
+   *
+   * @param t the branch
+   * @param yes where to go when the answer is yes; behind what is written it is no
+   */
+  void branch(CallPlan p, Instr i, int pc, Instr t, Label yes) {
+    guard(p, i, pc);
+    b.unit.count(Optimisation.DIRECT_CALLS);
+    b.unit.count(Optimisation.BRANCHES);
+    Label no = new Label();
+    if (p.intrinsic == Intrinsic.ISINSTANCE) {
+      Label slow = intrinsics.isInstance(i, () -> answer(p, i, pc, t, yes, no));
+      asm.var(ILOAD, b.exit);
+      asm.jump(IFLT, slow);
+      asm.var(ILOAD, b.exit);
+      asm.jump(IFNE, yes);
+    } else {
+      answer(p, i, pc, t, yes, no);
+    }
+    asm.label(no);
+    // Nothing was put there.
+    b.s.kind[i.dst] = Kind.NONE;
+    b.s.boxed[i.dst] = false;
+  }
+
+  /** Calls, and goes where the answer says; leaves when somebody wants the frame. */
+  private void answer(CallPlan p, Instr i, int pc, Instr t, Label yes, Label no) {
+    invoke(p, i, pc);
+    Label positive =
+        b.later(
+            () -> {
+              b.attentionTo(b.cfg.block(t.t0).start());
+              asm.jump(GOTO, yes);
+            });
+    asm.jump(IFNE, positive);
+    b.attentionTo(b.cfg.block(t.t1).start());
+    asm.jump(GOTO, no);
+  }
+
+  /** Calls the Java method of a plan; gives the letter of what it pushes. */
+  char invoke(CallPlan p, Instr i, int pc) {
+    boolean doubles = p.result == 'd' && numbers(i.more);
+    if (!doubles) {
+      for (int m : i.more) {
+        if (!Instr.isConst(m)) {
+          b.object(m);
+          asm.insn(POP);
+        }
       }
     }
     b.memory.observe(pc);
     String table = p.spec.table.getClass().getName().replace('.', '/');
     b.data.push(asm, p.spec.table, table);
+    if (doubles) {
+      for (int m : i.more) {
+        number(m);
+      }
+      asm.virtual(table, "d" + p.spec.id + "_" + p.args, "(" + "D".repeat(p.args) + ")D");
+      return 'D';
+    }
     switch (p.by) {
       case CLASS -> b.data.push(asm, p.type, Asm.OBJECT);
       case BOUND -> {
@@ -72,17 +138,36 @@ final class BuiltinCode implements Opcodes {
     for (int m : i.more) {
       b.memory.drop(m, pc + 1, i.dst);
     }
-    char c = p.result;
+    char c = p.result == 'd' ? 'D' : p.result;
     asm.virtual(
         table,
         "f" + p.spec.id + "_" + p.args,
         "(" + Asm.DESC.repeat(p.args) + ")" + (c == 'L' ? Asm.DESC : c));
-    result(c, i.dst);
-    b.attention(pc, i.dst);
+    return c;
+  }
+
+  private boolean numbers(int[] operands) {
+    for (int m : operands) {
+      byte k = b.kind(m);
+      if (k != Kind.INT && k != Kind.FLOAT) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Pushes a number as a double. */
+  private void number(int operand) {
+    if (b.kind(operand) == Kind.INT) {
+      b.asLong(operand);
+      asm.insn(L2D);
+    } else {
+      b.asDouble(operand);
+    }
   }
 
   /** Puts what a Java method has returned into a register. */
-  private void result(char c, int dst) {
+  void result(char c, int dst) {
     switch (c) {
       case 'V' -> {
         asm.field(GETSTATIC, Asm.P + "Py", "None", "L" + Asm.P + "PyNone;");
@@ -100,10 +185,5 @@ final class BuiltinCode implements Opcodes {
       }
       default -> b.setObject(dst);
     }
-  }
-
-  /** The kind of the result of a plan. */
-  static byte kind(CallPlan p) {
-    return p == null ? Kind.OBJECT : p.kind();
   }
 }

@@ -18,7 +18,7 @@ final class CallCode implements Opcodes {
 
   private final Body b;
   private final Asm asm;
-  private final BuiltinCode builtins;
+  final BuiltinCode builtins;
 
   CallCode(Body b) {
     this.b = b;

@@ -51,19 +51,21 @@ final class CallPlan {
     this.type = type;
     this.python = python;
     this.args = args;
-    this.result = spec == null ? 'L' : spec.table.direct(spec.id, args);
+    this.result = spec != null ? spec.table.direct(spec.id, args) : python != null ? 'L' : '.';
     this.intrinsic = intrinsic;
   }
 
   /**
    * A plan for a builtin function, or null.
    *
+   * @param spec the function; null for a class that does more than to call its {@code __new__}
+   * @param receiver the type of a method's receiver where it is exact, or null
    * @param more how many arguments the call has
    */
-  static CallPlan builtin(By by, BuiltinSpec spec, PyType type, int more) {
+  static CallPlan builtin(By by, BuiltinSpec spec, PyType type, PyType receiver, int more) {
     int n = by == By.FUNCTION || by == By.MODULE ? more : more + 1;
-    CallPlan p = new CallPlan(by, spec, type, null, n, Intrinsic.of(by, spec, type, n));
-    return p.result == '.' && p.intrinsic == null ? null : p;
+    CallPlan p = new CallPlan(by, spec, type, null, n, Intrinsic.of(by, spec, type, receiver, n));
+    return p.result == '.' && (spec != null || p.intrinsic == null) ? null : p;
   }
 
   /** A plan for a function of Python in a module. */
@@ -71,11 +73,21 @@ final class CallPlan {
     return new CallPlan(By.MODULE, null, null, fn, more, null);
   }
 
-  /** The kind of the result. */
-  byte kind() {
+  /**
+   * The kind of the result.
+   *
+   * @param a the kind of the call's first argument, if any
+   * @param b that of the second
+   */
+  byte kind(byte a, byte b) {
+    byte called = called();
+    return intrinsic == null ? called : intrinsic.result(a, b, called);
+  }
+
+  private byte called() {
     return switch (result) {
       case 'I', 'J' -> Kind.INT;
-      case 'D' -> Kind.FLOAT;
+      case 'D', 'd' -> Kind.FLOAT;
       default -> Kind.OBJECT;
     };
   }

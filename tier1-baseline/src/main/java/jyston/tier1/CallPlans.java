@@ -87,15 +87,14 @@ final class CallPlans {
     if (seen instanceof BuiltinSpec s) {
       return switch (s.kind) {
         case BuiltinTable.FUNCTION, BuiltinTable.STATIC_METHOD ->
-            CallPlan.builtin(CallPlan.By.FUNCTION, s, null, more);
+            CallPlan.builtin(CallPlan.By.FUNCTION, s, null, null, more);
         case BuiltinTable.METHOD, BuiltinTable.CLASS_METHOD ->
-            CallPlan.builtin(CallPlan.By.BOUND, s, null, more);
+            CallPlan.builtin(CallPlan.By.BOUND, s, null, null, more);
         default -> null;
       };
     }
     if (seen instanceof PyType t && !t.isHeap()) {
-      BuiltinSpec s = t.maker();
-      return s == null ? null : CallPlan.builtin(CallPlan.By.CLASS, s, t, more);
+      return CallPlan.builtin(CallPlan.By.CLASS, t.maker(), t, null, more);
     }
     return null;
   }
@@ -113,11 +112,12 @@ final class CallPlans {
         return CallPlan.python(target, more);
       }
       return target instanceof PyBuiltinFunction f && f.spec.kind == BuiltinTable.FUNCTION
-          ? CallPlan.builtin(CallPlan.By.MODULE, f.spec, null, more)
+          ? CallPlan.builtin(CallPlan.By.MODULE, f.spec, null, null, more)
           : null;
     }
+    PyType receiver = way.shape == null && lookup(get).ways().size() == 1 ? way.type : null;
     return target instanceof PyBuiltinDescr d
-        ? CallPlan.builtin(CallPlan.By.METHOD, d.spec, null, more)
+        ? CallPlan.builtin(CallPlan.By.METHOD, d.spec, null, receiver, more)
         : null;
   }
 

@@ -9,6 +9,7 @@ import jyston.frontend.code.Cfg;
 import jyston.frontend.code.Instr;
 import jyston.frontend.code.Op;
 import jyston.profiler.ExitKind;
+import jyston.profiler.Optimisation;
 import jyston.runtime.Operators;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -255,6 +256,8 @@ final class Method implements Opcodes {
       Instr i = cfg.instr(pc);
       if (i.op.isTerminator()) {
         terminator(i, pc, k.id());
+      } else if (decides(i, pc, k.id())) {
+        return;
       } else if (!types.merged(pc)) {
         plain.write(i, pc);
       }
@@ -331,6 +334,28 @@ final class Method implements Opcodes {
           compareBranch(i, pc, from);
       default -> asm.jump(GOTO, b.exit(pc, null));
     }
+  }
+
+  /** A call of a builtin function that only decides the branch behind it; false for any other. */
+  private boolean decides(Instr i, int pc, int from) {
+    if (i.op != Op.CALL && i.op != Op.CALL_METHOD || !unit.may(Optimisation.BRANCHES)) {
+      return false;
+    }
+    Instr t = cfg.instr(pc + 1);
+    CallPlan p = unit.plans.at(pc);
+    if (t.op != Op.BRANCH_TRUE
+        || t.a != i.dst
+        || i.dst < b.variables
+        || b.memory.hidden(i.dst)
+        || !BuiltinCode.tells(p)
+        || b.leaving.liveIn(t.t0, i.dst)
+        || b.leaving.liveIn(t.t1, i.dst)) {
+      return false;
+    }
+    Label yes = new Label();
+    plain.builtins().branch(p, i, pc, t, yes);
+    branch(t, pc + 1, from, yes);
+    return true;
   }
 
   private void compareBranch(Instr i, int pc, int from) {

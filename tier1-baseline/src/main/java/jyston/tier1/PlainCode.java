@@ -39,6 +39,11 @@ final class PlainCode implements Opcodes {
     items = new ItemCode(b, calls);
   }
 
+  /** The writer of calls of builtin functions. */
+  BuiltinCode builtins() {
+    return calls.builtins;
+  }
+
   private PyStr name(Instr i) {
     return PyStr.intern(cfg.name(i.imm));
   }

@@ -2,6 +2,7 @@ package jyston.tier1;
 
 import jyston.analysis.Feedback;
 import jyston.analysis.Kind;
+import jyston.analysis.TypeInference;
 import jyston.profiler.BranchCell;
 import jyston.profiler.CodeProfile;
 import jyston.profiler.FeedbackCell;
@@ -23,7 +24,15 @@ final class ProfileFeedback implements Feedback {
   @Override
   public byte result(int point, byte[] kinds) {
     CallPlan p = unit.plans.at(point);
-    return p == null ? Kind.OBJECT : p.kind();
+    if (p == null) {
+      return Kind.OBJECT;
+    }
+    int[] args = unit.code.code.body().instr(point).more;
+    return p.kind(kind(args, 0, kinds), kind(args, 1, kinds));
+  }
+
+  private byte kind(int[] args, int k, byte[] kinds) {
+    return k >= args.length ? Kind.NONE : TypeInference.kind(unit.code.code.body(), args[k], kinds);
   }
 
   private OperandCell operands(int point) {

@@ -112,6 +112,49 @@ public final class Support {
     return true;
   }
 
+  /** How many items an object has, where it is of the simplest types; else -1. */
+  public static int size(PyObject o) {
+    Class<?> c = o.getClass();
+    if (c == PyList.class) {
+      return ((PyList) o).size();
+    }
+    if (c == PyStr.class) {
+      return ((PyStr) o).length();
+    }
+    if (c == PyDict.class) {
+      return ((PyDict) o).size();
+    }
+    return c == PyTuple.class ? ((PyTuple) o).items.length : -1;
+  }
+
+  /** {@code isinstance(o, cls)} as 1 or 0; -1 where it takes more than to look at the classes. */
+  public static int isInstance(PyObject o, PyObject cls) {
+    if (cls.getClass() == PyTuple.class) {
+      for (PyObject c : ((PyTuple) cls).items) {
+        int r = c.getClass() == PyTuple.class ? -1 : isInstance(o, c);
+        if (r != 0) {
+          return r;
+        }
+      }
+      return 0;
+    }
+    PyType t = o.type();
+    if (t == cls) {
+      return 1;
+    }
+    if (!(cls instanceof PyType c) || c.shape.type != PyType.TYPE) {
+      return -1;
+    }
+    return t.isSubtypeOf(c) ? 1 : t.tellsOwnClass() ? 0 : -1;
+  }
+
+  /** {@code list(o)}. */
+  public static PyObject list(PyObject o) {
+    PyList l = new PyList();
+    l.extend(o);
+    return l;
+  }
+
   /** Whether an object is an exact tuple of so many items. */
   public static boolean isTuple(PyObject o, int n) {
     return o.getClass() == PyTuple.class && ((PyTuple) o).items.length == n;

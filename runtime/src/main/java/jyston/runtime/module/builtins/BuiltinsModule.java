@@ -200,7 +200,7 @@ public final class BuiltinsModule extends BuiltinModule {
   }
 
   @PyFunction(sig = "(c, /)", doc = "Return the Unicode code point for a one-character string.")
-  static PyObject ord(PyObject c) {
+  static long ord(PyObject c) {
     return TextBuiltins.ord(c);
   }
 

@@ -25,22 +25,22 @@ final class TextBuiltins {
     return cp < 128 ? PyStr.intern(String.valueOf((char) cp)) : PyStr.ofCodePoint(cp);
   }
 
-  static PyObject ord(PyObject c) {
+  static long ord(PyObject c) {
     int n;
     if (c instanceof PyStr s) {
       n = s.length();
       if (n == 1) {
-        return Py.integer(s.codePointAt(0));
+        return s.codePointAt(0);
       }
     } else if (c instanceof PyBytes b) {
       n = b.len();
       if (n == 1) {
-        return Py.integer(b.value[0] & 0xFF);
+        return b.value[0] & 0xFF;
       }
     } else if (c instanceof PyByteArray b) {
       n = b.len();
       if (n == 1) {
-        return b.getItem(Py.integer(0));
+        return Ops.index(b.getItem(Py.integer(0))).longValue();
       }
     } else {
       throw Py.typeError("ord() expected string of length 1, but " + c.type().name() + " found");
