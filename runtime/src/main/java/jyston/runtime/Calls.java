@@ -89,4 +89,14 @@ public final class Calls {
       d.put(k, v);
     }
   }
+
+  /** The keyword names of a call, from a constant tuple of strs. */
+  public static PyStr[] names(PyObject tuple) {
+    PyObject[] items = ((PyTuple) tuple).items;
+    PyStr[] out = new PyStr[items.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = ((PyStr) items[i]).interned();
+    }
+    return out;
+  }
 }

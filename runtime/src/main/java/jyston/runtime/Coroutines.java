@@ -111,4 +111,21 @@ public final class Coroutines {
     }
     throw new PyException(e);
   }
+
+  /** What {@code yield from} gives after an exception was thrown into the delegate. */
+  public static PyObject afterThrow(PyObject thrown) {
+    PyBaseException e = (PyBaseException) thrown;
+    if (e.type().isSubtypeOf(PyBaseException.STOP_ITERATION)) {
+      return cleanupThrow(e);
+    }
+    throw PyException.again(e);
+  }
+
+  /** Ends {@code async for}, or raises anew what did not end it. */
+  public static void endAsyncFor(PyObject thrown) {
+    PyBaseException e = (PyBaseException) thrown;
+    if (!e.type().isSubtypeOf(PyBaseException.STOP_ASYNC_ITERATION)) {
+      throw PyException.again(e);
+    }
+  }
 }

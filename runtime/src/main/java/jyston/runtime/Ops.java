@@ -94,6 +94,11 @@ public final class Ops {
     return e;
   }
 
+  /** The items of an iterable as a tuple. */
+  public static PyObject toTuple(PyObject o) {
+    return PyTuple.wrap(toArray(o));
+  }
+
   /** {@code format(o, spec)}; spec may be null. */
   public static PyStr format(PyObject o, PyObject spec) {
     if (spec == null || spec.getClass() == PyStr.class) {

@@ -95,6 +95,13 @@ public final class PyException extends RuntimeException {
     value.traceback = new PyTraceback(value.traceback, f, pc);
   }
 
+  /** An exception that goes on from where a handler ends, with no traceback entry for it. */
+  public static PyException again(PyBaseException e) {
+    PyException x = new PyException(e);
+    x.reraised = true;
+    return x;
+  }
+
   /** The Python exception for whatever Java code threw. */
   public static PyException fromJava(Throwable t) {
     return switch (t) {

@@ -87,6 +87,20 @@ public final class PySuper extends PyInstance {
     return null;
   }
 
+  /**
+   * {@code super(cls, self).name}, whatever {@code super} is bound to.
+   *
+   * @param fn what it is bound to
+   * @param bare whether the source has no arguments
+   */
+  public static PyObject read(PyObject fn, PyObject cls, PyObject self, PyStr name, boolean bare) {
+    if (fn == TYPE) {
+      return attr(cls, self, name);
+    }
+    PyObject made = bare ? fn.call0() : fn.call2(cls, self);
+    return made.getAttr(name);
+  }
+
   /** {@code super(cls, self).name} without the super object. */
   public static PyObject attr(PyObject cls, PyObject self, PyStr name) {
     if (!(cls instanceof PyType c)) {

@@ -462,7 +462,7 @@ final class CallNodes {
         }
       }
       f.pc = pc;
-      r[method] = RareCalls.superAttr(fn, of, o, name, bare);
+      r[method] = PySuper.read(fn, of, o, name, bare);
       r[self] = null;
       return go(f, r);
     }

@@ -30,8 +30,7 @@ final class RaiseNode extends Node {
   int exec(Frame f, PyObject[] r) {
     PyObject x = ka != null ? ka : a >= 0 ? r[a] : null;
     if (again) {
-      f.raising = new PyException((PyBaseException) x);
-      f.raising.reraised = true;
+      f.raising = PyException.again((PyBaseException) x);
     } else {
       PyObject cause = kb != null ? kb : b >= 0 ? r[b] : null;
       PyException e = PyException.raise(x, cause);

@@ -2,6 +2,7 @@ package jyston.tier0;
 
 import jyston.frontend.code.Instr;
 import jyston.frontend.code.Op;
+import jyston.runtime.Calls;
 import jyston.runtime.Frame;
 import jyston.runtime.PyException;
 import jyston.runtime.PyObject;
@@ -43,7 +44,7 @@ final class Rare extends Expr {
     this.imm = i.imm;
     this.name = i.op.hasName() ? t.name(i) : null;
     this.k = i.op.hasConst() ? t.constant(i.imm) : null;
-    this.keywords = i.op == Op.CALL_METHOD_KW ? RareCalls.names(k) : null;
+    this.keywords = i.op == Op.CALL_METHOD_KW ? Calls.names(k) : null;
     this.family = family(i.op);
   }
 

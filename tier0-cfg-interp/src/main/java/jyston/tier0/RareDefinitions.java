@@ -1,13 +1,11 @@
 package jyston.tier0;
 
+import jyston.runtime.Displays;
 import jyston.runtime.Frame;
 import jyston.runtime.PatternMatch;
-import jyston.runtime.PyCode;
-import jyston.runtime.PyDict;
 import jyston.runtime.PyFunction;
 import jyston.runtime.PyInt;
 import jyston.runtime.PyObject;
-import jyston.runtime.PyTuple;
 import jyston.runtime.TypeParams;
 
 /** Functions, type parameters, pattern matching. */
@@ -16,17 +14,7 @@ final class RareDefinitions {
 
   static PyObject exec(Rare n, Frame f, PyObject[] r) {
     return switch (n.op) {
-      case MAKE_FUNCTION -> {
-        PyObject defaults = n.a(r);
-        PyObject kw = n.b(r);
-        yield new PyFunction(
-            (PyCode) n.k,
-            f.globals,
-            defaults == null ? null : ((PyTuple) defaults).items,
-            (PyDict) kw,
-            n.c(r),
-            n.more(r, 0));
-      }
+      case MAKE_FUNCTION -> Displays.function(f, n.k, n.a(r), n.b(r), n.c(r), n.more(r, 0));
       case GET_LEN -> PyInt.of(n.a(r).len());
       case IS_SEQUENCE -> PatternMatch.isSequence(n.a(r));
       case IS_MAPPING -> PatternMatch.isMapping(n.a(r));

@@ -1,15 +1,13 @@
 package jyston.tier0;
 
 import jyston.runtime.Coroutines;
+import jyston.runtime.Displays;
 import jyston.runtime.Frame;
 import jyston.runtime.Py;
 import jyston.runtime.PyAsyncGenWrapped;
 import jyston.runtime.PyBaseException;
-import jyston.runtime.PyException;
 import jyston.runtime.PyExceptionGroup;
 import jyston.runtime.PyObject;
-import jyston.runtime.PyType;
-import jyston.runtime.Slot;
 
 /** Raising, handlers, context managers, awaiting. */
 final class RareExceptions {
@@ -46,10 +44,10 @@ final class RareExceptions {
           return e == null ? Py.None : e;
         }
       case BEFORE_WITH:
-        enter(n, r, Slot.ENTER, Slot.EXIT, "context manager");
+        enter(n, r, false);
         return null;
       case BEFORE_ASYNC_WITH:
-        enter(n, r, Slot.AENTER, Slot.AEXIT, "asynchronous context manager");
+        enter(n, r, true);
         return null;
       case YIELD_FROM_ITER:
         return Coroutines.yieldFromIter(n.a(r), f.code);
@@ -60,21 +58,10 @@ final class RareExceptions {
       case GET_ANEXT:
         return Coroutines.anext(n.a(r));
       case CLEANUP_THROW:
-        {
-          PyBaseException e = (PyBaseException) n.a(r);
-          if (e.type().isSubtypeOf(PyBaseException.STOP_ITERATION)) {
-            return Coroutines.cleanupThrow(e);
-          }
-          throw reraise(e);
-        }
+        return Coroutines.afterThrow(n.a(r));
       case END_ASYNC_FOR:
-        {
-          PyBaseException e = (PyBaseException) n.a(r);
-          if (e.type().isSubtypeOf(PyBaseException.STOP_ASYNC_ITERATION)) {
-            return null;
-          }
-          throw reraise(e);
-        }
+        Coroutines.endAsyncFor(n.a(r));
+        return null;
       case ASYNC_GEN_WRAP:
         return new PyAsyncGenWrapped(n.a(r));
       default:
@@ -82,33 +69,9 @@ final class RareExceptions {
     }
   }
 
-  private static PyException reraise(PyBaseException e) {
-    PyException x = new PyException(e);
-    x.reraised = true;
-    return x;
-  }
-
-  private static void enter(Rare n, PyObject[] r, int enterSlot, int exitSlot, String what) {
-    PyObject mgr = n.a(r);
-    PyType t = mgr.type();
-    PyObject enter = t.slot(enterSlot);
-    if (enter == null) {
-      throw Py.typeError("'" + t.name() + "' object does not support the " + what + " protocol");
-    }
-    PyObject exit = t.slot(exitSlot);
-    if (exit == null) {
-      throw Py.typeError(
-          "'"
-              + t.name()
-              + "' object does not support the "
-              + what
-              + " protocol (missed "
-              + Slot.NAMES[exitSlot]
-              + " method)");
-    }
-    PyObject boundExit = exit.descrGet(mgr, t);
-    PyObject v = Slot.call(enter, mgr);
-    r[n.more[0]] = boundExit;
-    r[n.more[1]] = v;
+  private static void enter(Rare n, PyObject[] r, boolean async) {
+    PyObject[] v = Displays.with(n.a(r), async);
+    r[n.more[0]] = v[0];
+    r[n.more[1]] = v[1];
   }
 }

@@ -2,6 +2,7 @@ package jyston.tier0;
 
 import jyston.runtime.Arith;
 import jyston.runtime.Calls;
+import jyston.runtime.Displays;
 import jyston.runtime.Frame;
 import jyston.runtime.Ops;
 import jyston.runtime.Py;
@@ -10,12 +11,9 @@ import jyston.runtime.PyList;
 import jyston.runtime.PyObject;
 import jyston.runtime.PySet;
 import jyston.runtime.PySlice;
-import jyston.runtime.PyStr;
-import jyston.runtime.PyTuple;
 import jyston.runtime.Sequences;
 import jyston.runtime.Slices;
 import jyston.runtime.Slot;
-import jyston.runtime.StrOps;
 
 /** Displays, slices, formatting, less used operators. */
 final class RareValues {
@@ -44,24 +42,11 @@ final class RareValues {
           return new PySlice(n.a(r), n.b(r), step == null ? Py.None : step);
         }
       case BUILD_SET:
-        {
-          PySet s = new PySet();
-          for (PyObject o : n.more(r, 0)) {
-            s.add(o);
-          }
-          return s;
-        }
+        return Displays.set(n.more(r, 0));
       case BUILD_MAP:
-        {
-          PyObject[] v = n.more(r, 0);
-          PyDict d = new PyDict();
-          for (int i = 0; i < v.length; i += 2) {
-            d.put(v[i], v[i + 1]);
-          }
-          return d;
-        }
+        return Displays.map(n.more(r, 0));
       case BUILD_STRING:
-        return StrOps.join(PyStr.EMPTY, n.more(r, 0));
+        return Displays.string(n.more(r, 0));
       case SET_ADD:
         ((PySet) n.a(r)).add(n.b(r));
         return null;
@@ -81,20 +66,13 @@ final class RareValues {
         Calls.dictMerge((PyDict) n.a(r), n.b(r), n.c(r));
         return null;
       case LIST_TO_TUPLE:
-        return PyTuple.wrap(Ops.toArray(n.a(r)));
+        return Ops.toTuple(n.a(r));
       case FORMAT:
-        {
-          PyObject o = n.a(r);
-          return o.getClass() == PyStr.class ? o : Ops.format(o, null);
-        }
+        return Displays.format(n.a(r));
       case FORMAT_SPEC:
         return Ops.format(n.a(r), n.b(r));
       case CONVERT:
-        return switch (n.imm) {
-          case 's' -> Ops.str(n.a(r));
-          case 'r' -> Ops.repr(n.a(r));
-          default -> Ops.ascii(n.a(r));
-        };
+        return Displays.convert(n.a(r), n.imm);
       case UNPACK_EX:
         {
           PyObject[] v = Sequences.unpackEx(n.a(r), n.imm, n.more.length - n.imm - 1);

@@ -5,6 +5,7 @@ import jyston.frontend.code.BasicBlock;
 import jyston.frontend.code.Cfg;
 import jyston.frontend.code.Instr;
 import jyston.frontend.code.Op;
+import jyston.runtime.Calls;
 import jyston.runtime.Operators;
 import jyston.runtime.PyObject;
 import jyston.runtime.PyStr;
@@ -502,7 +503,7 @@ final class Translator {
         {
           Expr[] em = operands(i.more);
           Expr ea = operand(i.a);
-          return new CallNodes.CallKw(code, pc, i, ea, em, RareCalls.names(constant(i.imm)));
+          return new CallNodes.CallKw(code, pc, i, ea, em, Calls.names(constant(i.imm)));
         }
       case SUPER_METHOD, SUPER0_METHOD:
         return new CallNodes.SuperMethod(code, pc, i, k(i.b), k(i.c), name(i));

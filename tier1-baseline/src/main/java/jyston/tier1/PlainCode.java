@@ -27,6 +27,7 @@ final class PlainCode implements Opcodes {
   private final CallCode calls;
   private final AttrCode attrs;
   private final ItemCode items;
+  private final RareCode rare;
 
   PlainCode(Body b, NumberCode numbers) {
     this.b = b;
@@ -35,6 +36,7 @@ final class PlainCode implements Opcodes {
     this.cfg = b.cfg;
     this.numbers = numbers;
     calls = new CallCode(b);
+    rare = new RareCode(b, calls);
     attrs = new AttrCode(b, calls);
     items = new ItemCode(b, calls);
   }
@@ -129,13 +131,13 @@ final class PlainCode implements Opcodes {
       }
       case NEG, POS -> {
         if (!numbers.unary(i, pc)) {
-          step(i, pc);
+          rare.write(i, pc);
         }
       }
       default -> {
         if (i.op.hasIntForm() && i.op.hasB()) {
           numbers.binary(i, pc);
-        } else {
+        } else if (!rare.write(i, pc)) {
           step(i, pc);
         }
       }

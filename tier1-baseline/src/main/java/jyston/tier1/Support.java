@@ -16,6 +16,7 @@ import jyston.runtime.PyList;
 import jyston.runtime.PyMethod;
 import jyston.runtime.PyModule;
 import jyston.runtime.PyObject;
+import jyston.runtime.PySet;
 import jyston.runtime.PyStr;
 import jyston.runtime.PySuper;
 import jyston.runtime.PyTuple;
@@ -195,9 +196,7 @@ public final class Support {
 
   /** An exception that goes on where a handler ends. */
   public static PyException reraise(PyObject x) {
-    PyException e = new PyException((PyBaseException) x);
-    e.reraised = true;
-    return e;
+    return PyException.again((PyBaseException) x);
   }
 
   /** {@link Frame#pushHandled}, with None for null. */
@@ -209,6 +208,22 @@ public final class Support {
   /** {@link Frame#popHandled}, with None for null. */
   public static void popHandled(Frame f, PyObject old) {
     f.popHandled(old == Py.None ? null : (PyBaseException) old);
+  }
+
+  /** A call with keywords; {@code self} is null where there is no first argument before others. */
+  public static PyObject callKw(PyObject fn, PyObject self, PyObject[] args, CallNames names) {
+    if (self == null) {
+      return fn.callKw(args, names.names());
+    }
+    PyObject[] all = new PyObject[args.length + 1];
+    all[0] = self;
+    System.arraycopy(args, 0, all, 1, args.length);
+    return fn.callKw(all, names.names());
+  }
+
+  /** Adds an item of a set comprehension. */
+  public static void addTo(PySet s, PyObject o) {
+    s.add(o);
   }
 
   /** A global or builtin name. */
