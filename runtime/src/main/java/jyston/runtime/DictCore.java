@@ -9,14 +9,17 @@ import java.util.HashMap;
  * keys, and each may change the table.
  */
 public abstract class DictCore extends PyObject {
-  private static final long[] NO_HASHES = {};
   private static final int DUMMY = -1;
   private static final int MIN_SIZE = 8;
 
   /** Key and value of entry i at 2i and 2i+1; both null where an entry was removed. */
   private PyObject[] kv = NO_ARGS;
 
-  private long[] hashes = NO_HASHES;
+  /**
+   * The hashes of the keys. Null while there is no {@link #index} and all keys are exact strs,
+   * which know their hashes: most dicts are that small.
+   */
+  private long[] hashes;
 
   /** Entry number + 1 per slot, 0 for empty; null while all fits the smallest size. */
   private int[] index;
@@ -75,18 +78,23 @@ public abstract class DictCore extends PyObject {
   private void rebuild(int size, int gap) {
     int cap = Math.max(usableOf(size), used + gap + 1);
     PyObject[] nkv = new PyObject[2 * cap];
-    long[] nh = new long[cap];
+    long[] nh = hashes == null && size <= MIN_SIZE ? null : new long[cap];
     int n = gap;
     if (used == nentries) {
       System.arraycopy(kv, 0, nkv, 2 * n, 2 * used);
-      System.arraycopy(hashes, 0, nh, n, used);
+      if (nh != null) {
+        copyHashes(nh, n);
+      }
       n += used;
     } else {
       for (int i = first; i < nentries; i++) {
         if (kv[2 * i] != null) {
           nkv[2 * n] = kv[2 * i];
           nkv[2 * n + 1] = kv[2 * i + 1];
-          nh[n++] = hashes[i];
+          if (nh != null) {
+            nh[n] = hashAt(i);
+          }
+          n++;
         }
       }
     }
@@ -114,6 +122,28 @@ public abstract class DictCore extends PyObject {
     index = ix;
   }
 
+  /** Copies the hashes of all entries, which are all live. */
+  private void copyHashes(long[] to, int at) {
+    if (hashes != null) {
+      System.arraycopy(hashes, 0, to, at, used);
+      return;
+    }
+    for (int i = 0; i < used; i++) {
+      to[at + i] = kv[2 * i].hash();
+    }
+  }
+
+  /** Gives every entry its hash, for a key is coming that is no exact str. */
+  private void storeHashes() {
+    long[] h = new long[kv.length / 2];
+    for (int i = first; i < nentries; i++) {
+      if (kv[2 * i] != null) {
+        h[i] = kv[2 * i].hash();
+      }
+    }
+    hashes = h;
+  }
+
   // Lookup.
 
   private int find(PyObject key, long h) {
@@ -128,6 +158,15 @@ public abstract class DictCore extends PyObject {
     int[] ix = index;
     if (ix == null) {
       long[] hs = hashes;
+      if (hs == null) {
+        for (int i = first, n = nentries; i < n; i++) {
+          PyObject k = t[2 * i];
+          if (k == key || k != null && k.hash() == h && key.sameText((PyStr) k)) {
+            return i;
+          }
+        }
+        return -1;
+      }
       for (int i = first, n = nentries; i < n; i++) {
         PyObject k = t[2 * i];
         if (k == key) {
@@ -188,7 +227,7 @@ public abstract class DictCore extends PyObject {
       if (ix == null) {
         for (int i = first; i < nentries; i++) {
           PyObject k = t[2 * i];
-          if (k == null || hashes[i] != h) {
+          if (k == null || hashAt(i) != h) {
             continue;
           }
           boolean eq = sameKey(k, key);
@@ -308,11 +347,16 @@ public abstract class DictCore extends PyObject {
         stored = c;
       }
     }
+    if (hashes == null && key.getClass() != PyStr.class) {
+      storeHashes();
+    }
     int e = nentries;
     link(e, h);
     kv[2 * e] = key;
     kv[2 * e + 1] = stored;
-    hashes[e] = h;
+    if (hashes != null) {
+      hashes[e] = h;
+    }
     nentries = e + 1;
     usable--;
     if (used == 0) {
@@ -401,7 +445,7 @@ public abstract class DictCore extends PyObject {
       changes++;
     }
     kv = NO_ARGS;
-    hashes = NO_HASHES;
+    hashes = null;
     index = null;
     nentries = 0;
     usable = 0;
@@ -420,7 +464,7 @@ public abstract class DictCore extends PyObject {
       return;
     }
     PyObject k = kv[2 * i];
-    long h = hashes[i];
+    long h = hashAt(i);
     append(k, h, removeAt(i));
   }
 
@@ -430,7 +474,7 @@ public abstract class DictCore extends PyObject {
       return;
     }
     PyObject k = kv[2 * i];
-    long h = hashes[i];
+    long h = hashAt(i);
     PyObject v = removeAt(i);
     if (first == 0) {
       int gap = Math.max(4, used);
@@ -447,7 +491,9 @@ public abstract class DictCore extends PyObject {
     }
     kv[2 * e] = k;
     kv[2 * e + 1] = v;
-    hashes[e] = h;
+    if (hashes != null) {
+      hashes[e] = h;
+    }
     first = e;
     used++;
     changes++;
@@ -479,7 +525,7 @@ public abstract class DictCore extends PyObject {
     }
     if (o.cells == null && o.used >= o.nentries * 2 / 3) {
       kv = o.kv.clone();
-      hashes = o.hashes.clone();
+      hashes = o.hashes == null ? null : o.hashes.clone();
       index = o.index == null ? null : o.index.clone();
       nentries = o.nentries;
       usable = o.usable;
@@ -490,7 +536,7 @@ public abstract class DictCore extends PyObject {
     }
     presize(o.used);
     for (int i = o.next(0); i >= 0; i = o.next(i + 1)) {
-      append(o.kv[2 * i], o.hashes[i], through(o.kv[2 * i + 1]));
+      append(o.kv[2 * i], o.hashAt(i), through(o.kv[2 * i + 1]));
     }
   }
 
@@ -545,7 +591,7 @@ public abstract class DictCore extends PyObject {
 
   /** Hash of a live entry's key. */
   public final long hashAt(int i) {
-    return hashes[i];
+    return hashes != null ? hashes[i] : kv[2 * i].hash();
   }
 
   /** Replaces the value of a live entry. */
