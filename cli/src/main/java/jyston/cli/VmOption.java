@@ -88,6 +88,11 @@ public enum VmOption {
       "on|off",
       "tier 1 goes through lists, tuples, strs, dicts, enumerate and zip itself, and makes no pairs"
           + " that are taken apart at once"),
+  /** {@code --vm-tier1-class-values}. */
+  TIER1_CLASS_VALUES(
+      "tier1-class-values",
+      "on|off",
+      "tier 1 takes what a class holds for a constant while the class stays as it is"),
   /** {@code --vm-tier1-branches}. */
   TIER1_BRANCHES(
       "tier1-branches",

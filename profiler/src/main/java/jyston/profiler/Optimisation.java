@@ -11,6 +11,9 @@ public enum Optimisation {
   /** Loops go on in lists, tuples, dicts and strs without asking, and make no tuples of pairs. */
   ITERATION("tier1-iteration", "iterations"),
 
+  /** What a class holds is taken for a constant while the class stays as it is. */
+  CLASS_VALUES("tier1-class-values", "class_values"),
+
   /** A branch on what a builtin function says makes no bool of it. */
   BRANCHES("tier1-branches", "branches");
 

@@ -43,21 +43,13 @@ public final class Compare {
             && t.slot(Slot.LT + SWAPPED[op]) == PyLong.TYPE.slot(Slot.LT + SWAPPED[op]);
   }
 
-  /** Whether instances of a class are compared as strs are. */
-  private static boolean comparesAsStr(PyType t, int op) {
-    return t == PyStr.TYPE
-        || t.slot(Slot.LT + op) == PyStr.TYPE.slot(Slot.LT + op)
-            && t.slot(Slot.LT + SWAPPED[op]) == PyStr.TYPE.slot(Slot.LT + SWAPPED[op]);
-  }
-
   private static PyObject slow(PyObject a, PyObject b, int op) {
-    if (a instanceof PyStr x
+    if ((op == EQ || op == NE)
+        && a instanceof PyStr x
         && b instanceof PyStr y
-        && comparesAsStr(a.type(), op)
-        && comparesAsStr(b.type(), op)) {
-      return op == EQ || op == NE
-          ? Py.bool(x.sameText(y) == (op == EQ))
-          : bySign(StrOps.compare(x, y), op);
+        && a.type().equalsAsStr()
+        && b.type().equalsAsStr()) {
+      return Py.bool(x.sameText(y) == (op == EQ));
     }
     if (a instanceof PyLong x
         && b instanceof PyLong y

@@ -38,6 +38,8 @@ abstract class TypeLookup extends PyInstance {
 
   private int ownClass = -1;
 
+  private int strEquality = -1;
+
   private List<WeakReference<PyType>> subclasses;
 
   /** How many entries make {@link #addSubclass} look for dead ones. */
@@ -98,6 +100,19 @@ abstract class TypeLookup extends PyInstance {
    */
   public static boolean isData(PyObject v) {
     return !(v instanceof PyInstance) && !v.hasDescrGet() && !v.isDataDescr() && !v.isMethodLike();
+  }
+
+  /** Whether instances, which are strs, are equal as strs are. */
+  final boolean equalsAsStr() {
+    int k = strEquality;
+    if (k < 0) {
+      k =
+          slot(Slot.EQ) == PyStr.TYPE.slot(Slot.EQ) && slot(Slot.NE) == PyStr.TYPE.slot(Slot.NE)
+              ? 1
+              : 0;
+      strEquality = k;
+    }
+    return k != 0;
   }
 
   /**
@@ -192,6 +207,7 @@ abstract class TypeLookup extends PyInstance {
     kind = -1;
     nativeSet = -1;
     ownClass = -1;
+    strEquality = -1;
     forgetCalls();
     tell(subclasses);
     tell(dependents);

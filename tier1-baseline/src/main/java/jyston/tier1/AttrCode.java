@@ -4,8 +4,10 @@ import java.util.List;
 import jyston.frontend.code.Instr;
 import jyston.profiler.ExitKind;
 import jyston.profiler.FeedbackCell;
+import jyston.profiler.Optimisation;
 import jyston.profiler.SiteCell;
 import jyston.runtime.PyStr;
+import jyston.runtime.PyType;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -38,7 +40,7 @@ final class AttrCode implements Opcodes {
 
   /** Reads an attribute. */
   void get(Instr i, int pc, PyStr name) {
-    List<AttrPlan.Way> ways = AttrPlan.reads(cell(pc), name);
+    List<AttrPlan.Way> ways = AttrPlan.reads(cell(pc), name, b.unit.may(Optimisation.CLASS_VALUES));
     if (ways.isEmpty()) {
       b.memory.observe(pc);
       b.object(i.a);
@@ -48,7 +50,7 @@ final class AttrCode implements Opcodes {
       b.attention(pc, i.dst);
       return;
     }
-    boolean calls = ways.stream().anyMatch(w -> w.slot < 0 && w.module == null);
+    boolean calls = ways.stream().anyMatch(AttrPlan.Way::calls);
     if (calls) {
       b.memory.observe(pc);
     }
@@ -81,8 +83,29 @@ final class AttrCode implements Opcodes {
         asm.label(next);
         continue;
       }
+      if (w.receiver != null) {
+        asm.var(ALOAD, b.temp);
+        b.data.push(asm, w.receiver, Asm.OBJECT);
+        asm.jump(IF_ACMPNE, next);
+        PyType meta = w.shape.type;
+        if (meta != PyType.TYPE) {
+          unchanged(meta, w.metaVersion, slow);
+        }
+      }
       shape(w, next, slow);
-      if (w.slot >= 0) {
+      if (w.inClass) {
+        if (w.cell == null) {
+          b.data.push(asm, w.target, Asm.OBJECT);
+          asm.var(ASTORE, b.temp2);
+        } else {
+          b.data.push(asm, w.cell, CELL);
+          asm.field(GETFIELD, CELL, "value", Asm.DESC);
+          asm.var(ASTORE, b.temp2);
+          asm.var(ALOAD, b.temp2);
+          asm.jump(IFNULL, slow);
+        }
+        b.unit.count(Optimisation.CLASS_VALUES);
+      } else if (w.slot >= 0) {
         load(w);
         asm.var(ASTORE, b.temp2);
         asm.var(ALOAD, b.temp2);
@@ -137,9 +160,13 @@ final class AttrCode implements Opcodes {
 
   private void version(AttrPlan.Way w, Label changed) {
     b.probe(changed);
-    b.data.push(asm, w.type, TYPE);
+    unchanged(w.type, w.version, changed);
+  }
+
+  private void unchanged(PyType t, int version, Label changed) {
+    b.data.push(asm, t, TYPE);
     asm.field(GETFIELD, TYPE, "version", "I");
-    asm.push(w.version);
+    asm.push(version);
     asm.jump(IF_ICMPNE, changed);
   }
 

@@ -32,10 +32,20 @@ final class AttrPlan {
     /** What the class holds: a method, a property's getter. */
     final PyObject target;
 
-    /** The module that is the receiver, whose attribute is in {@link #cell}; or null. */
+    /** The module that is the receiver, or null. */
     final PyModule module;
 
+    /** The class that is the receiver itself, or null. */
+    final PyType receiver;
+
+    /** Version of the metaclass of that class. */
+    final int metaVersion;
+
+    /** Where the attribute of a module, or of a class that is written now and then, is; or null. */
     final Cell cell;
+
+    /** Whether the attribute is what a class holds: {@link #target}, or what the cell has. */
+    final boolean inClass;
 
     /** The shape after a write, or null when it stays. */
     final Shape after;
@@ -48,7 +58,29 @@ final class AttrPlan {
       this.target = target;
       this.after = after;
       this.module = null;
+      this.receiver = null;
+      this.metaVersion = 0;
       this.cell = null;
+      this.inClass = false;
+    }
+
+    /**
+     * Something that a class holds as data.
+     *
+     * @param shape of instances, or null where the class itself is the receiver
+     */
+    private Way(Shape shape, PyType type, PyObject value, Cell cell) {
+      this.shape = shape != null ? shape : type.shape;
+      this.type = type;
+      this.version = type.version;
+      this.slot = -1;
+      this.target = value;
+      this.after = null;
+      this.module = null;
+      this.receiver = shape == null ? type : null;
+      this.metaVersion = this.shape.type.version;
+      this.cell = cell;
+      this.inClass = true;
     }
 
     /** An attribute of a module. */
@@ -60,7 +92,15 @@ final class AttrPlan {
       this.target = cell.value;
       this.after = null;
       this.module = module;
+      this.receiver = null;
+      this.metaVersion = 0;
       this.cell = cell;
+      this.inClass = false;
+    }
+
+    /** Whether a property's getter is called. */
+    boolean calls() {
+      return slot < 0 && module == null && !inClass;
     }
   }
 
@@ -88,9 +128,15 @@ final class AttrPlan {
     return out;
   }
 
-  /** The ways to read an attribute. */
-  static List<Way> reads(SiteCell cell, PyStr name) {
-    return all(cell, name, AttrPlan::read);
+  /**
+   * The ways to read an attribute.
+   *
+   * @param inClass whether they may lead to what classes hold
+   */
+  static List<Way> reads(SiteCell cell, PyStr name, boolean inClass) {
+    List<Way> ways = all(cell, name, AttrPlan::read);
+    ways.removeIf(w -> w.inClass && !inClass);
+    return ways;
   }
 
   /** The ways to write an attribute. */
@@ -112,9 +158,27 @@ final class AttrPlan {
     return c.value == null ? null : new Way(m, c);
   }
 
+  /** The way to what a class holds, read from the class itself; or null where that is not all. */
+  private static Way ofClass(PyType c, PyStr name) {
+    PyType meta = c.shape.type;
+    // What a metaclass of its own may do to a lookup is left to it.
+    if (!c.isHeap()
+        || PyType.TYPE.lookup(name) != null
+        || meta != PyType.TYPE && !(meta.nativeGetattr() && meta.lookup(name) == null)) {
+      return null;
+    }
+    PyObject v = c.lookup(name);
+    return v != null && (v instanceof PyFunction || !v.hasDescrGet())
+        ? new Way(null, c, v, c.lookupCell(name))
+        : null;
+  }
+
   private static Way read(Object seen, PyStr name) {
     if (seen instanceof PyModule m) {
       return inModule(m, name);
+    }
+    if (seen instanceof PyType c) {
+      return ofClass(c, name);
     }
     if (!(seen instanceof Shape s) || s.dictMode) {
       return null;
@@ -131,7 +195,12 @@ final class AttrPlan {
       return new Way(s, t, -1, p.getter(), null);
     }
     int slot = s.find(name);
-    return slot >= 0 && (c == null || !c.isDataDescr()) ? new Way(s, t, slot, null, null) : null;
+    if (slot >= 0) {
+      return c == null || !c.isDataDescr() ? new Way(s, t, slot, null, null) : null;
+    }
+    return c != null && !c.isDataDescr() && !c.hasDescrGet()
+        ? new Way(s, t, c, t.lookupCell(name))
+        : null;
   }
 
   private static Way write(Object seen, PyStr name) {
