@@ -41,7 +41,10 @@ public enum VmOption {
       "code-cache-mb", "N", "MiB of compiled code in use after which nothing more is compiled"),
   /** {@code --vm-compile-sync}. */
   COMPILE_SYNC(
-      "compile-sync", "on|off", "compile at once, in the thread that runs the program, for tests"),
+      "compile-sync",
+      "auto|on|off",
+      "compile at once, in the thread that runs the program, for tests (auto: where thresholds are"
+          + " below 100), or else beside it"),
   /** {@code --vm-compile-only}. */
   COMPILE_ONLY(
       "compile-only",

@@ -16,7 +16,8 @@ import java.util.function.UnaryOperator;
  * @param callUnits {@code tier1-call-units}: how many back edges a call is worth
  * @param methodBytes {@code tier1-method-bytes}: bytes of bytecode a method may have
  * @param codeCacheMb {@code code-cache-mb}: MiB of compiled code after which nothing is compiled
- * @param sync {@code compile-sync}: compile at once, in the thread that runs the program
+ * @param sync {@code compile-sync}: compile at once, in the thread that runs the program; with
+ *     {@code auto} where thresholds are so low that somebody looks at the compiler
  * @param only {@code compile-only}: functions to compile, or null for all
  * @param exclude {@code compile-exclude}: functions not to compile, or null
  * @param deoptEvery {@code deopt-every}: every so many guards that are reached fail, 0 for none
@@ -40,6 +41,11 @@ public record TierOptions(
     Set<Optimisation> optimisations) {
   private static final String ON = "on";
   private static final String OFF = "off";
+  private static final String AUTO = "auto";
+
+  /** With thresholds below this, code is compiled at once unless told otherwise. */
+  private static final int LOW = 100;
+
   private static final int MAX_DIGITS = 9;
   private static final long MIB = 1L << 20;
 
@@ -50,7 +56,7 @@ public record TierOptions(
           Map.entry("tier1-loops", "2000"),
           Map.entry("tier1-call-units", "5"),
           Map.entry("tier1-method-bytes", "8000"),
-          Map.entry("compile-sync", "on"),
+          Map.entry("compile-sync", AUTO),
           Map.entry("compile-only", "*"),
           Map.entry("compile-exclude", OFF),
           Map.entry("code-cache-mb", "64"),
@@ -76,7 +82,8 @@ public record TierOptions(
           number(value) >= 1000 && number(value) <= 60000 ? null : "a number from 1000 to 60000";
       case "deopt-every" ->
           value.equals(OFF) || number(value) > 0 ? null : "off or a positive number";
-      case "compile-sync" -> onOrOff(value);
+      case "compile-sync" ->
+          value.equals(AUTO) || onOrOff(value) == null ? null : "one of auto, on, off";
       case "trace-tiers" -> value.isEmpty() ? "on, off or a file" : null;
       case "compile-only" -> value.isEmpty() ? "a name, in which * stands for any text" : null;
       case "compile-exclude", "dump-bytecode" ->
@@ -119,7 +126,7 @@ public record TierOptions(
         number(value.apply("tier1-call-units")),
         number(value.apply("tier1-method-bytes")),
         number(value.apply("code-cache-mb")),
-        value.apply("compile-sync").equals("on"),
+        sync(value),
         only.equals("*") ? null : new NamePattern(only),
         pattern(value.apply("compile-exclude")),
         every.equals(OFF) ? 0 : number(every),
@@ -138,6 +145,13 @@ public record TierOptions(
 
   private static String onOrOff(String value) {
     return value.equals(ON) || value.equals(OFF) ? null : "one of on, off";
+  }
+
+  private static boolean sync(UnaryOperator<String> value) {
+    String v = value.apply("compile-sync");
+    return v.equals(AUTO)
+        ? number(value.apply("tier1-calls")) < LOW || number(value.apply("tier1-loops")) < LOW
+        : v.equals(ON);
   }
 
   /** A number of digits, or -1 for anything else. */

@@ -32,7 +32,7 @@ class TierOptionsTest {
   void defaults() {
     TierOptions o = TierOptions.parse(TierOptions.DEFAULTS::get);
     assertEquals(Set.of(Tier.INTERPRETER), o.tiers());
-    assertTrue(o.sync());
+    assertFalse(o.sync());
     assertEquals(0, o.deoptEvery());
     assertNull(o.only());
     assertNull(o.exclude());
@@ -87,6 +87,15 @@ class TierOptionsTest {
   }
 
   @Test
+  void compilesBesideTheProgramUnlessThresholdsAreLow() {
+    assertFalse(parse("tiers=0,1").sync());
+    assertTrue(parse("tiers=0,1", "tier1-calls=1").sync());
+    assertTrue(parse("tiers=0,1", "tier1-loops=99").sync());
+    assertFalse(parse("tiers=0,1", "tier1-calls=1", "compile-sync=off").sync());
+    assertTrue(parse("tiers=0,1", "compile-sync=on").sync());
+  }
+
+  @Test
   void everyOptionIsKnown() {
     TierOptions.DEFAULTS.forEach((k, v) -> assertNull(TierOptions.problem(k, v), k));
     assertThrows(IllegalArgumentException.class, () -> TierOptions.problem("tiers2", "0"));
@@ -136,7 +145,7 @@ class TierOptionsTest {
         "tier1-loops=many; --vm-tier1-loops takes a positive number, not 'many'",
         "tier1-loops=9999999999; --vm-tier1-loops takes a positive number, not '9999999999'",
         "tier1-call-units=-1; --vm-tier1-call-units takes a positive number, not '-1'",
-        "compile-sync=yes; --vm-compile-sync takes one of on, off, not 'yes'",
+        "compile-sync=yes; --vm-compile-sync takes one of auto, on, off, not 'yes'",
         "deopt-every=x; --vm-deopt-every takes off or a positive number, not 'x'",
         "trace-tiers=; --vm-trace-tiers takes on, off or a file, not ''",
         "compile-only=;"

@@ -38,7 +38,13 @@ public record Mode(String name, List<String> options, Set<String> some) {
               "plain",
               List.of("--vm-tier0-fuse=off", "--vm-tier0-caches=off", "--vm-tier0-delegate=off")),
           new Mode("tier1", TIER1),
-          new Mode("default", List.of("--vm-tiers=0,1"), SEVERAL),
+          // When code is ready that is compiled beside the program, nobody can tell beforehand.
+          new Mode("default", List.of("--vm-tiers=0,1", "--vm-compile-sync=on"), SEVERAL),
+          new Mode("background", List.of("--vm-tiers=0,1"), SEVERAL),
+          new Mode(
+              "background1",
+              Stream.concat(TIER1.stream(), Stream.of("--vm-compile-sync=off")).toList(),
+              SEVERAL),
           new Mode(
               "parts",
               Stream.concat(TIER1.stream(), Stream.of("--vm-tier1-method-bytes=1000")).toList(),
