@@ -90,8 +90,9 @@ final class FlightEvents implements Consumer<TierEvent> {
       case TierEvent.CompileQueued q -> transition(e, "queued", q.entry().line(e.code()), null);
       case TierEvent.CompileDropped d -> transition(e, "dropped", d.entry().line(e.code()), null);
       case TierEvent.OsrEntered o -> transition(e, "osr", o.entry().line(e.code()), null);
-      case TierEvent.Handled h -> transition(e, "handled", h.line(), null);
-      case TierEvent.Resumed r -> transition(e, "resumed", e.code().firstLine(), null);
+      // Too many to be recorded.
+      case TierEvent.Handled h -> {}
+      case TierEvent.Resumed r -> {}
       case TierEvent.ExitTaken x -> transition(e, "exit", x.line(), x.kind().label);
       case TierEvent.Invalidated i -> transition(e, "invalidated", i.entry().line(e.code()), null);
       case TierEvent.Discarded d -> transition(e, "discarded", d.entry().line(e.code()), null);

@@ -187,16 +187,6 @@ class TierEventsTest {
             .map(e -> e.getString("kind"))
             .toList();
     assertEquals(
-        List.of(
-            "queued",
-            "dropped",
-            "osr",
-            "handled",
-            "resumed",
-            "exit",
-            "invalidated",
-            "discarded",
-            "gave-up"),
-        kinds);
+        List.of("queued", "dropped", "osr", "exit", "invalidated", "discarded", "gave-up"), kinds);
   }
 }

@@ -19,6 +19,7 @@ abstract class OverInterpreter extends CompiledCode {
   /** Set when the code is not to be entered any more. */
   boolean dead;
 
+  private final int registers;
   private final RegisterMap[] maps;
   private final RegisterMap[] handlers;
   private final FailingGuards failing;
@@ -27,6 +28,7 @@ abstract class OverInterpreter extends CompiledCode {
     super(unit.code);
     this.lower = unit.lower;
     this.unit = unit;
+    this.registers = lower.registerCount();
     this.handlers = unit.handlers();
     this.failing = unit.failing;
     this.maps = unit.maps();
@@ -34,7 +36,7 @@ abstract class OverInterpreter extends CompiledCode {
 
   @Override
   public final int registerCount() {
-    return lower.registerCount();
+    return registers;
   }
 
   /** Takes a frame over from the interpreter. */

@@ -106,8 +106,8 @@ public abstract class Tier1Generator extends OverInterpreter {
     return true;
   }
 
-  private static void prepare(Frame f) {
-    if (f.raw == null) {
+  private void prepare(Frame f) {
+    if (f.raw == null && unit.numbers) {
       f.raw = new long[f.regs.length];
     }
   }

@@ -51,6 +51,9 @@ public final class Unit {
   private int[] at;
   private final RegisterMap[] handlers;
 
+  /** Whether any register is ever kept unboxed. */
+  boolean numbers;
+
   /** How the code is divided, or null. */
   Parts parts;
 
