@@ -51,6 +51,10 @@ public final class EventTrace implements Consumer<TierEvent>, AutoCloseable {
 
   @Override
   public void accept(TierEvent e) {
+    if (e instanceof TierEvent.Handled || e instanceof TierEvent.Resumed) {
+      // Part of how code runs, and too many for a line each.
+      return;
+    }
     double at = (clock.getAsLong() - start) / NANOS_PER_S;
     out.print("[tiers " + String.format(Locale.ROOT, "%.3fs", at) + "] " + line(e) + "\n");
     out.flush();

@@ -51,7 +51,7 @@ public record TierOptions(
 
   private static final Map<String, String> PLAIN =
       Map.ofEntries(
-          Map.entry("tiers", "0"),
+          Map.entry("tiers", "0,1"),
           Map.entry("tier1-calls", "400"),
           Map.entry("tier1-loops", "2000"),
           Map.entry("tier1-call-units", "5"),

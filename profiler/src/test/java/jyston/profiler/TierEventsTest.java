@@ -137,8 +137,6 @@ class TierEventsTest {
         tier1 crashed t.py:1 f function 0.005ms: bug
         tier2 dropped t.py:1 f function: the queue is full
         tier1 osr t.py:3 f loop@N
-        tier1 handled t.py:5 f
-        tier1 resumed t.py:1 f
         tier1 exit t.py:5 f point=P overflow
         tier1 invalidated t.py:3 f loop@N: global 'g' was set
         tier1 discarded t.py:3 f loop@N 2310B: invalid

@@ -33,14 +33,18 @@ public record Mode(String name, List<String> options, Set<String> some) {
   /** Every mode that there is. */
   public static final List<Mode> ALL =
       List.of(
-          new Mode("tier0", List.of()),
+          new Mode("tier0", List.of("--vm-tiers=0")),
           new Mode(
               "plain",
-              List.of("--vm-tier0-fuse=off", "--vm-tier0-caches=off", "--vm-tier0-delegate=off")),
+              List.of(
+                  "--vm-tiers=0",
+                  "--vm-tier0-fuse=off",
+                  "--vm-tier0-caches=off",
+                  "--vm-tier0-delegate=off")),
           new Mode("tier1", TIER1),
           // When code is ready that is compiled beside the program, nobody can tell beforehand.
-          new Mode("default", List.of("--vm-tiers=0,1", "--vm-compile-sync=on"), SEVERAL),
-          new Mode("background", List.of("--vm-tiers=0,1"), SEVERAL),
+          new Mode("default", List.of("--vm-compile-sync=on"), SEVERAL),
+          new Mode("background", List.of(), SEVERAL),
           new Mode(
               "background1",
               Stream.concat(TIER1.stream(), Stream.of("--vm-compile-sync=off")).toList(),
