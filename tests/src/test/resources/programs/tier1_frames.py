@@ -141,3 +141,29 @@ for i in range(6):
         # Those who have seen other objects go on elsewhere.
         Referred.me = property(lambda self: 5, lambda self, value: None)
     print(unbound_name(), replaced(lambda a, b: a == b))
+
+
+# A class that a function makes is gone with its objects, however hot the code was that used them.
+def use(o):
+    return o.get() + o.x
+
+
+def local_class(n):
+    class Local:
+        def __init__(self, x):
+            self.x = x
+
+        def get(self):
+            return self.x
+
+    for i in range(n):
+        use(Local(i))
+    kept = Local(5) if n % 2 else None
+    ref = weakref.ref(Local)
+    del Local
+    collect()
+    return kept and use(kept), ref() is not None
+
+
+for n in 1, 2, 3, 8, 9, 4, 5:
+    print(local_class(n))

@@ -37,11 +37,20 @@ public final class CodeProfile {
   /** What an entry takes off the budget; a back edge takes 1. */
   int callUnits = 1;
 
-  /** For those who compile this code: whatever they keep per code. Nothing here reads it. */
+  /** For those who compile this code: whatever they keep per code, {@link Holder} or not. */
   public Object slot;
 
   /** What is kept for back ends of others. Nothing here reads it. */
   public Object backEnds;
+
+  /** Something in {@link #slot} that may hold what a garbage collection is to find. */
+  public interface Holder {
+    /** Lets go of it, before a collection. */
+    void weaken();
+
+    /** Takes back what is still there. */
+    void restore();
+  }
 
   private volatile CodeHistory history;
   private FeedbackCell[] cells;
@@ -176,10 +185,17 @@ public final class CodeProfile {
 
   void weaken() {
     each(FeedbackCell::weaken);
+    if (slot instanceof Holder h) {
+      h.weaken();
+    }
   }
 
   void restore() {
     each(FeedbackCell::restore);
+    if (slot instanceof Holder h) {
+      h.restore();
+      budget = Math.min(budget, ThresholdPolicy.RECHECK);
+    }
   }
 
   private void each(Consumer<FeedbackCell> action) {

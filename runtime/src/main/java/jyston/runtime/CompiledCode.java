@@ -25,6 +25,11 @@ public abstract class CompiledCode {
     simpleArgs = to == null ? code.simpleArgCount() : -1;
   }
 
+  /** Takes over the calls of a function, from code that hands them over to this. */
+  protected void adopt(PyFunction f) {
+    f.compiled = this;
+  }
+
   /** How many registers a frame needs. */
   public abstract int registerCount();
 
@@ -141,7 +146,7 @@ public abstract class CompiledCode {
     CompiledCode s = successor;
     if (s != null) {
       if (f.compiled == this) {
-        f.compiled = s;
+        s.adopt(f);
       }
       return s.callKw(f, args, names);
     }

@@ -1,6 +1,8 @@
 package jyston.runtime;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import jyston.runtime.annotation.PyClass;
 import jyston.runtime.annotation.PyClassMethod;
 import jyston.runtime.annotation.PyGetter;
@@ -14,6 +16,8 @@ import jyston.runtime.annotation.PySetter;
  */
 @PyClass(name = "type")
 public final class PyType extends TypeLookup {
+  private List<Object> keptCode;
+
   /**
    * {@link #patternKind}: neither; a sequence; a mapping ({@code Py_TPFLAGS_SEQUENCE, MAPPING}).
    */
@@ -212,6 +216,14 @@ public final class PyType extends TypeLookup {
       return s + "." + qualName();
     }
     return qualName().toString();
+  }
+
+  /** Compiled code that the class is embedded in: what is kept as long as the class is there. */
+  public List<Object> keptCode() {
+    if (keptCode == null) {
+      keptCode = new ArrayList<>();
+    }
+    return keptCode;
   }
 
   /** {@code __qualname__}. */

@@ -136,6 +136,9 @@ final class FlowNodes {
       if (loop == null || loop.dead) {
         f.pc = pc;
         loop = code.promoter.hotLoop(code, f, target);
+        if (loop != null) {
+          loop.keptBy(() -> loop = null);
+        }
       }
       return loop == null ? target : enter(loop, f);
     }

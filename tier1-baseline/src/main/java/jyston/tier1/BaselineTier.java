@@ -17,10 +17,8 @@ import jyston.profiler.TierOptions;
 import jyston.runtime.CompiledCode;
 import jyston.runtime.Frame;
 import jyston.runtime.Gil;
-import jyston.runtime.Interpreter;
 import jyston.runtime.LoopCode;
 import jyston.runtime.Promoter;
-import jyston.runtime.PyDict;
 import jyston.runtime.PyFloat;
 import jyston.runtime.PyInt;
 import jyston.runtime.PyObject;
@@ -39,23 +37,6 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
   private final BytecodeDump dump;
   private final Set<Optimisation> optimisations;
 
-  /** What is kept per code object, in {@link CodeProfile#slot}. */
-  private static final class Compiled {
-    Interpreter interp;
-    CompiledCode lower;
-    PyDict globals;
-    PyObject builtins;
-    boolean called;
-    boolean moduleLevel;
-    OverInterpreter function;
-
-    /** By block. */
-    Tier1Loop[] loops = {};
-
-    /** By block, the kinds of the registers in frames that came to this loop header. */
-    byte[][] kinds = {};
-  }
-
   /**
    * Makes a tier and has a promotion use it.
    *
@@ -72,17 +53,12 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
     promotion.compiler(Tier.BASELINE, this);
   }
 
-  private static Compiled note(CodeProfile p, CompiledCode lower, Frame f) {
+  private Compiled note(CodeProfile p, CompiledCode lower, Frame f) {
     Compiled c = (Compiled) p.slot;
     if (c == null) {
-      p.slot = c = new Compiled();
-      c.lower = lower;
-      c.interp = f.thread.interp;
+      p.slot = c = new Compiled(promotion, p, lower, f.thread.interp);
     }
-    c.globals = f.globals;
-    c.builtins = f.builtins;
-    c.called |= f.function != null;
-    c.moduleLevel = f.locals == f.globals;
+    c.note(f);
     return c;
   }
 
@@ -147,9 +123,9 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
           c,
           () -> {
             if (entry.isLoop()) {
-              install(c, entry.header(), (Tier1Loop) made);
+              c.install(entry.header(), (Tier1Loop) made);
             } else {
-              install(c, (OverInterpreter) made);
+              c.install((OverInterpreter) made);
             }
             return null;
           });
@@ -231,45 +207,15 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
     return compiler;
   }
 
-  private static void install(Compiled c, int header, Tier1Loop l) {
-    if (c.loops[header] != null) {
-      c.loops[header].dead = true;
-    }
-    c.loops[header] = l;
-  }
-
-  private static void install(Compiled c, OverInterpreter t) {
-    if (c.function != null) {
-      c.function.dead = true;
-    }
-    c.function = t;
-    c.lower.code.setCompiled(t);
-    c.lower.handOver(t);
-  }
-
   @Override
   public void discard(CodeProfile profile, EntryPoint entry) {
     if (profile.slot instanceof Compiled c) {
       locked(
           c,
           () -> {
-            discard(c, entry);
+            c.discard(entry);
             return null;
           });
-    }
-  }
-
-  private static void discard(Compiled c, EntryPoint entry) {
-    if (entry.isLoop()) {
-      if (c.loops.length > 0 && c.loops[entry.header()] != null) {
-        c.loops[entry.header()].dead = true;
-        c.loops[entry.header()] = null;
-      }
-    } else if (c.function != null) {
-      c.function.dead = true;
-      c.function = null;
-      c.lower.code.setCompiled(c.lower);
-      c.lower.handOver(null);
     }
   }
 
@@ -314,6 +260,7 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
 
   @Override
   public void made(Unit u, byte[] bytes, Object[] data) {
+    u.classes = Compiled.classes(data);
     if (dump != null) {
       dump.made(u, bytes, data);
     }

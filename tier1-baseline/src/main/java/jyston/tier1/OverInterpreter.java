@@ -1,10 +1,14 @@
 package jyston.tier1;
 
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import jyston.deopt.Exits;
 import jyston.deopt.RegisterMap;
 import jyston.runtime.CompiledCode;
 import jyston.runtime.Frame;
 import jyston.runtime.PyException;
+import jyston.runtime.PyFunction;
 import jyston.runtime.PyObject;
 import jyston.runtime.ThreadState;
 
@@ -20,6 +24,10 @@ abstract class OverInterpreter extends CompiledCode {
   boolean dead;
 
   private final int registers;
+
+  /** Where classes are embedded that may be gone: the functions that run the code. */
+  private Set<PyFunction> users;
+
   private final RegisterMap[] maps;
   private final RegisterMap[] handlers;
   private final FailingGuards failing;
@@ -32,6 +40,29 @@ abstract class OverInterpreter extends CompiledCode {
     this.handlers = unit.handlers();
     this.failing = unit.failing;
     this.maps = unit.maps();
+  }
+
+  @Override
+  protected final void adopt(PyFunction f) {
+    f.compiled = this;
+    if (!unit.classes.isEmpty()) {
+      if (users == null) {
+        users = Collections.newSetFromMap(new WeakHashMap<>());
+      }
+      users.add(f);
+    }
+  }
+
+  /** Takes the functions' calls back to the interpreter, or gives them to this code again. */
+  final void lend(boolean back) {
+    if (users == null) {
+      return;
+    }
+    for (PyFunction f : users) {
+      if (f.compiled == (back ? lower : this)) {
+        f.compiled = back ? this : lower;
+      }
+    }
   }
 
   @Override

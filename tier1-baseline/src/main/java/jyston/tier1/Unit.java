@@ -19,6 +19,7 @@ import jyston.runtime.Interpreter;
 import jyston.runtime.PyCode;
 import jyston.runtime.PyDict;
 import jyston.runtime.PyObject;
+import jyston.runtime.PyType;
 
 /** One compilation: what is compiled, for whom, and what running code must know of it. */
 public final class Unit {
@@ -82,6 +83,9 @@ public final class Unit {
 
   /** What was applied, and at how many places. */
   final Map<Optimisation, Integer> applied = new EnumMap<>(Optimisation.class);
+
+  /** Classes that are embedded and may be gone while the code object is not. */
+  Set<PyType> classes = Set.of();
 
   /** Told what running code does. */
   private final Listener listener;
