@@ -36,6 +36,11 @@ enum Iteration {
     return this == ITEMS || this == ENUMERATE || this == ZIP;
   }
 
+  /** How to go on with the same iterators where pairs are not taken apart. */
+  Iteration alone() {
+    return of(of, false);
+  }
+
   /**
    * How to go on with iterators of a class.
    *

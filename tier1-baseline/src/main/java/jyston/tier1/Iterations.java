@@ -39,7 +39,16 @@ final class Iterations {
       }
       made[pc] = i;
     }
-    return i;
+    return i.pairs() && parted(pc) ? i.alone() : i;
+  }
+
+  /**
+   * Whether a FOR_ITER and what comes behind it are in different parts of the code: between them
+   * registers are handed over that the block behind reads, of which the pair's items are none.
+   */
+  private boolean parted(int pc) {
+    Parts p = unit.parts;
+    return p != null && p.of(cfg.blockAt(pc).id()) != p.of(cfg.instr(pc).t0);
   }
 
   /** The kind of what a FOR_ITER gives. */
