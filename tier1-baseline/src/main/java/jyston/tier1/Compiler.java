@@ -227,8 +227,11 @@ final class Compiler implements Opcodes {
       throw new NotCompiled("the loop is left by every way");
     }
     if (parts != null) {
-      byte[] at =
-          Arrays.copyOf(HandlerCode.memory(types.in(unit.loop), cfg.numVars()), cfg.numVars());
+      // Temporaries, too, are in the frame's memory by their kinds.
+      byte[] at = HandlerCode.memory(types.in(unit.loop), cfg.numVars());
+      for (int r = 0; r < at.length; r++) {
+        at[r] = at[r] == State.DIRTY ? RegisterMap.OBJECT : at[r];
+      }
       unit.header = new RegisterMap(at);
       split(types, LOOP, unit.loop, "enter", "(L" + Asm.FRAME + ";)" + Asm.DESC);
       return;
