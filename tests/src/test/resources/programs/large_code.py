@@ -89,3 +89,17 @@ try:
     display("a")
 except TypeError as e:
     print(e)
+
+
+def straight(p):
+    for i in map(int, range(3)):
+        v = pair((7 + i) % 100, sum([p for q in range(5)]) % 30)
+    return v
+
+
+def pair(a, b):
+    return a, b
+
+
+for k in range(3):
+    print(straight(k))

@@ -43,6 +43,12 @@ final class Entries implements Opcodes {
     return at.keySet();
   }
 
+  /** Ends a switch where no entry has the number. */
+  static void noEntry(Asm asm) {
+    asm.support("noEntry", "()" + Asm.DESC);
+    asm.insn(ARETURN);
+  }
+
   /** Writes the switch. */
   void write(Asm asm) {
     asm.label(dispatch);
@@ -53,7 +59,6 @@ final class Entries implements Opcodes {
       asm.lookup(never, keys, at.values().toArray(Label[]::new));
     }
     asm.label(never);
-    asm.insn(ACONST_NULL);
-    asm.insn(ARETURN);
+    noEntry(asm);
   }
 }

@@ -56,7 +56,7 @@ final class Parts {
     }
     count = parts;
     for (int b = 0; b < n; b++) {
-      if (sizes[b] > most) {
+      if (sizes[b] > most && b != entry) {
         part[b] = -1;
       }
     }

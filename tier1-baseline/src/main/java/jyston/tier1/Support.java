@@ -187,6 +187,13 @@ public final class Support {
     return m != null && m.isMethodLike() ? m : null;
   }
 
+  /**
+   * Where compiled code is to be entered that has no such entry, which is an error of the compiler.
+   */
+  public static PyObject noEntry() {
+    throw new IllegalStateException("compiled code has no such entry");
+  }
+
   /** What {@code raise x from cause} throws; both may be null. */
   public static PyException raise(PyObject x, PyObject cause) {
     PyException e = PyException.raise(x, cause);
