@@ -18,8 +18,9 @@ import rich
 
 TIER1 = ["--vm-tiers=0,1", "--vm-tier1-calls=1", "--vm-tier1-loops=1"]
 MODES = {
-    "tier0": [],
+    "tier0": ["--vm-tiers=0"],
     "tier1": TIER1,
+    "parts": [*TIER1, "--vm-tier1-method-bytes=1000"],
     "warm": ["--vm-tiers=0,1", "--vm-tier1-calls=5", "--vm-tier1-loops=12"],
     "deopt": [*TIER1, "--vm-deopt-every=7"],
     "deopt1": [*TIER1, "--vm-deopt-every=1"],

@@ -31,7 +31,7 @@ class FuzzTest {
                     "--count=1",
                     "--programs=50",
                     "--rounds=0",
-                    "--modes=tier0,tier1,deopt"),
+                    "--modes=tier0,tier1,parts,deopt"),
                 "",
                 LIMIT);
     assertEquals("", o.stderr());
