@@ -134,3 +134,48 @@ print(r)
 gg = loc(5); [next(gg) for _ in range(3)]
 gg.gi_frame.f_locals["i"] = 4
 print(list(gg))
+
+
+# A number that is unboxed on one way only is an object behind a yield.
+def encode(xs, markers):
+    if markers is not None:
+        m = id(xs)
+        markers[m] = xs
+    buf = "["
+    for v in xs:
+        if isinstance(v, str):
+            yield buf + v
+        elif isinstance(v, int):
+            yield buf + str(v)
+        else:
+            yield buf
+            yield from encode(v, markers)
+        buf = ","
+    yield "]"
+    if markers is not None:
+        del markers[m]
+def known(xs, k, flag):
+    if flag: m = k
+    t = 0
+    for v in xs:
+        t += v
+        yield t
+        if flag: t += m
+    yield m if flag else None
+for k in range(1500):
+    d = {}
+    r = "".join(encode([1, "a", [2, [k]]], d if k % 3 else None))
+    assert not d
+    s = list(known([1, 2, 3], k, k % 2))
+print(r, s)
+def many(n, flag):
+    if flag: a = n; b = n * 0.5
+    try:
+        for i in range(n):
+            if i % 3 == 0: raise ValueError(i)
+            if flag: b += a
+    except ValueError as e:
+        c = (a, b) if flag else e.args
+    return c
+for k in range(1500): r = many(k % 5 + 1, k % 2)
+print(r)

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import jyston.analysis.Kind;
 import jyston.analysis.TypeInference;
-import jyston.deopt.RegisterMap;
 import jyston.frontend.code.Cfg;
 import jyston.frontend.code.Instr;
 import jyston.profiler.ExitKind;
@@ -304,9 +303,8 @@ final class Body implements Opcodes {
     asm.fixed(UNBOXED, "box", "(" + Asm.DESC + "JD)" + Asm.DESC);
     asm.var(ASTORE, objects[r]);
     s.kind[r] = Kind.OBJECT;
-    if (s.memory[r] != RegisterMap.OBJECT) {
-      s.memory[r] = State.DIRTY;
-    }
+    // The frame's memory may have the mark, which is no object for those who read it as one.
+    s.memory[r] = State.DIRTY;
   }
 
   /** Pushes the object slot of a register as it is. */
