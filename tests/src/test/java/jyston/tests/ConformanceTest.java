@@ -65,6 +65,7 @@ class ConformanceTest {
           "test_ioctl",
           "test_isinstance",
           "test_iter",
+          "test_json",
           "test_keywordonlyarg",
           "test_list",
           "test_listcomps",
