@@ -17,7 +17,7 @@ public interface Feedback {
   /** The kinds of the right operand. */
   int right(int point);
 
-  /** Whether ints ever gave a result outside 64 bits. */
+  /** Whether ints ever gave a result outside 64 bits, or compiled code exited at the operation. */
   boolean overflowed(int point);
 
   /**

@@ -23,15 +23,15 @@ public enum NumberPlan {
    * @param right the same of the right operand
    */
   public static NumberPlan of(Instr i, int point, byte left, byte right, Feedback feedback) {
-    if (!i.op.hasIntForm()) {
+    if (!i.op.hasIntForm() || feedback.overflowed(point)) {
       return GENERIC;
     }
     int l = side(left, feedback.left(point));
     int r = side(right, feedback.right(point));
     if (l == Feedback.INT && r == Feedback.INT) {
-      return feedback.overflowed(point) || !ints(i.op) ? GENERIC : INTS;
+      return INTS;
     }
-    if (!i.op.hasFloatForm() || !floats(i.op)) {
+    if (!i.op.hasFloatForm()) {
       return GENERIC;
     }
     if (l == Feedback.FLOAT && r == Feedback.FLOAT) {
@@ -51,36 +51,10 @@ public enum NumberPlan {
     return kind == Kind.INT ? Feedback.INT : kind == Kind.FLOAT ? Feedback.FLOAT : seen;
   }
 
-  private static boolean ints(Op op) {
-    return switch (op) {
-      case POW, IPOW -> false;
-      default -> true;
-    };
-  }
-
-  private static boolean floats(Op op) {
-    return switch (op) {
-      case MOD, IMOD, POW, IPOW, FLOORDIV, IFLOORDIV -> false;
-      default -> true;
-    };
-  }
-
   /** Whether an op is a comparison, be it of a branch. */
   public static boolean compares(Op op) {
-    return switch (op) {
-      case LT,
-          LE,
-          EQ,
-          NE,
-          GT,
-          GE,
-          BRANCH_LT,
-          BRANCH_LE,
-          BRANCH_EQ,
-          BRANCH_NE,
-          BRANCH_GT,
-          BRANCH_GE ->
-          true;
+    return switch (op.plain()) {
+      case LT, LE, EQ, NE, GT, GE -> true;
       default -> false;
     };
   }
@@ -89,7 +63,7 @@ public enum NumberPlan {
   public byte result(Op op) {
     return switch (this) {
       case GENERIC -> Kind.OBJECT;
-      case INTS -> op == Op.DIV || op == Op.IDIV ? Kind.FLOAT : Kind.INT;
+      case INTS -> op.plain() == Op.DIV ? Kind.FLOAT : Kind.INT;
       default -> Kind.FLOAT;
     };
   }

@@ -183,10 +183,14 @@ public final class TypeInference {
     }
   }
 
-  /** The plan of an instruction with two operands. */
-  public NumberPlan plan(int point, byte[] s) {
-    Instr i = cfg.instr(point);
-    return NumberPlan.of(i, point, kind(i.a, s), kind(i.b, s), feedback);
+  /**
+   * The plan of an instruction with two operands.
+   *
+   * @param left the kind of the left one where it is known, else OBJECT or MIXED
+   * @param right the same of the right one
+   */
+  public NumberPlan plan(int point, byte left, byte right) {
+    return NumberPlan.of(cfg.instr(point), point, left, right, feedback);
   }
 
   /** The kind of an operand. */
@@ -258,9 +262,9 @@ public final class TypeInference {
         byte k = kind(i.a, s);
         s[i.dst] = k == Kind.MIXED ? Kind.OBJECT : k;
       }
-      case NEG, POS -> {
+      case NEG, POS, INVERT -> {
         byte k = kind(i.a, s);
-        s[i.dst] = k == Kind.INT || k == Kind.FLOAT ? k : Kind.OBJECT;
+        s[i.dst] = k == Kind.INT || k == Kind.FLOAT && i.op != Op.INVERT ? k : Kind.OBJECT;
       }
       case GET_ITEM -> {
         if (feedback.right(point) == Feedback.INT) {
@@ -287,7 +291,7 @@ public final class TypeInference {
       }
       default -> {
         if (i.op.hasIntForm() && i.op.hasB()) {
-          NumberPlan plan = plan(point, s);
+          NumberPlan plan = plan(point, kind(i.a, s), kind(i.b, s));
           refine(i.a, plan.left(), s);
           refine(i.b, plan.right(), s);
           if (i.op.hasDst()) {

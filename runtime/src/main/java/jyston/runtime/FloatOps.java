@@ -84,6 +84,18 @@ public final class FloatOps {
     return r;
   }
 
+  /** {@code a ** b}, or NaN where that is NaN, is complex, or raises. */
+  public static double powOrNan(double a, double b) {
+    if (needsComplex(a, b) || a == 0 && b < 0) {
+      return Double.NaN;
+    }
+    if (a == 1.0 || b == 0 || a == -1.0 && Double.isInfinite(b)) {
+      return 1.0;
+    }
+    double r = LibM.pow(a, b);
+    return Double.isInfinite(r) ? Double.NaN : r;
+  }
+
   /** Whether {@code a ** b} is complex: a negative finite number to a broken power. */
   public static boolean needsComplex(double a, double b) {
     return a < 0

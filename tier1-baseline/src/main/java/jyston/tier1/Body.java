@@ -307,6 +307,11 @@ final class Body implements Opcodes {
     s.memory[r] = State.DIRTY;
   }
 
+  /** Pushes True or False. */
+  void truth(String name) {
+    asm.field(GETSTATIC, Asm.P + "Py", name, "L" + Asm.P + "PyBool;");
+  }
+
   /** Pushes the object slot of a register as it is. */
   void slot(int r) {
     asm.var(ALOAD, objects[r]);

@@ -1,9 +1,8 @@
 package jyston.tier1;
 
 import java.util.Arrays;
-import jyston.analysis.Kind;
-import jyston.analysis.NumberPlan;
 import jyston.analysis.TypeInference;
+import jyston.analysis.TypedCode;
 import jyston.frontend.code.BasicBlock;
 import jyston.frontend.code.Cfg;
 import jyston.frontend.code.Instr;
@@ -21,7 +20,7 @@ final class Method implements Opcodes {
   private final Unit unit;
   private final Cfg cfg;
   private final TypeInference types;
-  private final NumberCode numbers;
+  private final TypedCode typed;
   private final PlainCode plain;
   private final IterationCode iteration;
 
@@ -46,8 +45,8 @@ final class Method implements Opcodes {
     this.unit = b.unit;
     this.cfg = b.cfg;
     this.types = b.types;
-    numbers = new NumberCode(b);
-    plain = new PlainCode(b, numbers);
+    typed = new TypedCode(types, new AsmEmitter(b, this::branch));
+    plain = new PlainCode(b, typed);
     iteration = new IterationCode(b);
     b.goTo = to -> go(to, b.block);
     memory = new byte[cfg.blockCount()][];
@@ -256,7 +255,7 @@ final class Method implements Opcodes {
       Instr i = cfg.instr(pc);
       if (i.op.isTerminator()) {
         terminator(i, pc, k.id());
-      } else if (decides(i, pc, k.id())) {
+      } else if (decides(i, pc)) {
         return;
       } else if (!types.merged(pc)) {
         plain.write(i, pc);
@@ -265,6 +264,9 @@ final class Method implements Opcodes {
   }
 
   private void terminator(Instr i, int pc, int from) {
+    if (typed.emit(i, pc)) {
+      return;
+    }
     switch (i.op) {
       case JUMP -> go(i.t0, from);
       case RETURN -> ret(i, pc);
@@ -273,45 +275,32 @@ final class Method implements Opcodes {
       case RAISE, RERAISE -> b.handlers.raise(i, pc);
       case FOR_ITER -> forIter(i, pc, from);
       case BRANCH_TRUE -> {
-        byte k = b.kind(i.a);
         Label yes = new Label();
-        if (k == Kind.INT) {
-          b.asLong(i.a);
-          asm.push(0L);
-          asm.insn(LCMP);
-          asm.jump(IFNE, yes);
-        } else if (k == Kind.FLOAT) {
-          b.asDouble(i.a);
-          asm.push(0.0);
-          asm.insn(DCMPL);
-          asm.jump(IFNE, yes);
-        } else {
-          b.object(i.a);
-          asm.var(ASTORE, b.temp);
-          Label no = new Label();
-          asm.var(ALOAD, b.temp);
-          numbers.truth("True");
-          asm.jump(IF_ACMPEQ, yes);
-          asm.var(ALOAD, b.temp);
-          numbers.truth("False");
-          asm.jump(IF_ACMPEQ, no);
-          // The ways past the call leave the frame's memory as it is here.
-          State here = b.s.copy();
-          b.memory.observe(pc);
-          asm.var(ALOAD, b.temp);
-          asm.virtual(Asm.OBJECT, "isTrue", "()Z");
-          answer(i, pc, yes);
-          b.s = here;
-          asm.label(no);
-        }
-        branch(i, pc, from, yes);
+        b.object(i.a);
+        asm.var(ASTORE, b.temp);
+        Label no = new Label();
+        asm.var(ALOAD, b.temp);
+        b.truth("True");
+        asm.jump(IF_ACMPEQ, yes);
+        asm.var(ALOAD, b.temp);
+        b.truth("False");
+        asm.jump(IF_ACMPEQ, no);
+        // The ways past the call leave the frame's memory as it is here.
+        State here = b.s.copy();
+        b.memory.observe(pc);
+        asm.var(ALOAD, b.temp);
+        asm.virtual(Asm.OBJECT, "isTrue", "()Z");
+        answer(i, pc, yes);
+        b.s = here;
+        asm.label(no);
+        branch(pc, yes);
       }
       case BRANCH_NONE -> {
         Label yes = new Label();
         b.object(i.a);
         asm.field(GETSTATIC, Asm.P + "Py", "None", "L" + Asm.P + "PyNone;");
         asm.jump(IF_ACMPEQ, yes);
-        branch(i, pc, from, yes);
+        branch(pc, yes);
       }
       case BRANCH_IS -> {
         Label yes = new Label();
@@ -319,7 +308,7 @@ final class Method implements Opcodes {
         b.object(i.b);
         asm.fixed(Asm.P + "Ops", "same", "(" + Asm.DESC + Asm.DESC + ")Z");
         asm.jump(IFNE, yes);
-        branch(i, pc, from, yes);
+        branch(pc, yes);
       }
       case BRANCH_IN -> {
         Label yes = new Label();
@@ -328,16 +317,15 @@ final class Method implements Opcodes {
         b.object(i.a);
         asm.virtual(Asm.OBJECT, "contains", "(" + Asm.DESC + ")Z");
         answer(i, pc, yes);
-        branch(i, pc, from, yes);
+        branch(pc, yes);
       }
-      case BRANCH_LT, BRANCH_LE, BRANCH_EQ, BRANCH_NE, BRANCH_GT, BRANCH_GE ->
-          compareBranch(i, pc, from);
+      case BRANCH_LT, BRANCH_LE, BRANCH_EQ, BRANCH_NE, BRANCH_GT, BRANCH_GE -> compareBranch(i, pc);
       default -> asm.jump(GOTO, b.exit(pc, null));
     }
   }
 
   /** A call of a builtin function that only decides the branch behind it; false for any other. */
-  private boolean decides(Instr i, int pc, int from) {
+  private boolean decides(Instr i, int pc) {
     if (i.op != Op.CALL && i.op != Op.CALL_METHOD || !unit.may(Optimisation.BRANCHES)) {
       return false;
     }
@@ -354,26 +342,19 @@ final class Method implements Opcodes {
     }
     Label yes = new Label();
     plain.builtins().branch(p, i, pc, t, yes);
-    branch(t, pc + 1, from, yes);
+    branch(pc + 1, yes);
     return true;
   }
 
-  private void compareBranch(Instr i, int pc, int from) {
-    NumberPlan plan = types.plan(pc, b.s.kind);
+  private void compareBranch(Instr i, int pc) {
     Label yes = new Label();
-    if (plan == NumberPlan.GENERIC) {
-      b.memory.observe(pc);
-      b.object(i.a);
-      b.object(i.b);
-      asm.push(Operators.comparison(i.op));
-      asm.fixed(Asm.P + "Compare", "test", "(" + Asm.DESC + Asm.DESC + "I)Z");
-      answer(i, pc, yes);
-    } else {
-      b.guard(i.a, plan.left(), pc, ExitKind.LEFT_OPERAND);
-      b.guard(i.b, plan.right(), pc, ExitKind.RIGHT_OPERAND);
-      numbers.compare(i.op, i, plan, yes);
-    }
-    branch(i, pc, from, yes);
+    b.memory.observe(pc);
+    b.object(i.a);
+    b.object(i.b);
+    asm.push(Operators.comparison(i.op));
+    asm.fixed(Asm.P + "Compare", "test", "(" + Asm.DESC + Asm.DESC + "I)Z");
+    answer(i, pc, yes);
+    branch(pc, yes);
   }
 
   /** Jumps when what was called says yes; leaves when it has made somebody want the frame. */
@@ -389,7 +370,9 @@ final class Method implements Opcodes {
   }
 
   /** The two ways of a branch, of which the second begins here. */
-  private void branch(Instr i, int pc, int from, Label yes) {
+  private void branch(int pc, Label yes) {
+    Instr i = cfg.instr(pc);
+    int from = b.block;
     State here = b.s.copy();
     way(i.t1, pc, from, false);
     b.s = here;

@@ -1,11 +1,14 @@
 package jyston.tier1;
 
 import jyston.analysis.Kind;
+import jyston.analysis.NumberPlan;
+import jyston.analysis.TypedCode;
 import jyston.frontend.code.Cfg;
 import jyston.frontend.code.Instr;
 import jyston.frontend.code.Op;
 import jyston.profiler.ExitKind;
 import jyston.runtime.Cell;
+import jyston.runtime.Operators;
 import jyston.runtime.PyDict;
 import jyston.runtime.PyStr;
 import org.objectweb.asm.Label;
@@ -18,23 +21,24 @@ final class PlainCode implements Opcodes {
   private static final String DICT = Asm.P + "PyDict";
   private static final String STR = Asm.P + "PyStr";
   private static final String LOWER = Asm.P + "CompiledCode";
+  private static final String TWO = "(I" + Asm.DESC + Asm.DESC + ")" + Asm.DESC;
 
   private final Body b;
   private final Asm asm;
   private final Unit unit;
   private final Cfg cfg;
-  private final NumberCode numbers;
+  private final TypedCode typed;
   private final CallCode calls;
   private final AttrCode attrs;
   private final ItemCode items;
   private final RareCode rare;
 
-  PlainCode(Body b, NumberCode numbers) {
+  PlainCode(Body b, TypedCode typed) {
     this.b = b;
     this.asm = b.asm;
     this.unit = b.unit;
     this.cfg = b.cfg;
-    this.numbers = numbers;
+    this.typed = typed;
     calls = new CallCode(b);
     rare = new RareCode(b, calls);
     attrs = new AttrCode(b, calls);
@@ -52,9 +56,11 @@ final class PlainCode implements Opcodes {
 
   /** Writes an instruction that is no terminator. */
   void write(Instr i, int pc) {
+    if (typed.emit(i, pc)) {
+      return;
+    }
     switch (i.op) {
       case NOP -> {}
-      case MOVE -> move(i);
       case CHECK_LOCAL -> checkLocal(i, pc);
       case LOAD_GLOBAL -> loadGlobal(i, pc);
       case LOAD_NAME -> loadName(i, pc);
@@ -129,14 +135,9 @@ final class PlainCode implements Opcodes {
         asm.insn(ACONST_NULL);
         b.setObject(i.a);
       }
-      case NEG, POS -> {
-        if (!numbers.unary(i, pc)) {
-          rare.write(i, pc);
-        }
-      }
       default -> {
         if (i.op.hasIntForm() && i.op.hasB()) {
-          numbers.binary(i, pc);
+          generic(i, pc);
         } else if (!rare.write(i, pc)) {
           step(i, pc);
         }
@@ -149,18 +150,27 @@ final class PlainCode implements Opcodes {
     b.setObject(r);
   }
 
-  private void move(Instr i) {
-    byte k = b.kind(i.a);
-    if (k == Kind.INT) {
-      b.asLong(i.a);
-      b.setLong(i.dst);
-    } else if (k == Kind.FLOAT) {
-      b.asDouble(i.a);
-      b.setDouble(i.dst);
-    } else {
+  /** An arithmetic operation or a comparison on objects. */
+  private void generic(Instr i, int pc) {
+    b.memory.observe(pc);
+    if (NumberPlan.compares(i.op)) {
       b.object(i.a);
-      b.setObject(i.dst);
+      b.object(i.b);
+      asm.push(Operators.comparison(i.op));
+      asm.fixed(Asm.P + "Compare", "rich", "(" + Asm.DESC + Asm.DESC + "I)" + Asm.DESC);
+    } else {
+      boolean inPlace = Operators.inPlace(i.op);
+      asm.push(Operators.arithmetic(i.op));
+      b.object(i.a);
+      b.object(i.b);
+      if (i.op.plain() == Op.ADD) {
+        asm.support(inPlace ? "addTo" : "add", TWO);
+      } else {
+        asm.fixed(Asm.P + "Arith", inPlace ? "inPlace" : "binary", TWO);
+      }
     }
+    b.setObject(i.dst);
+    b.attention(pc, i.dst);
   }
 
   private void checkLocal(Instr i, int pc) {

@@ -213,6 +213,8 @@ public enum Op {
   private static final int CONST = 128;
   private static final int NUMBER = 256;
 
+  private static final Op[] OPS = values();
+
   Op(String signature, int flags, String doc) {
     this.signature = signature;
     this.flags = flags;
@@ -318,5 +320,19 @@ public enum Op {
   /** Whether {@link Instr#imm} is a plain number. */
   public boolean hasNumber() {
     return (slots & NUMBER) != 0;
+  }
+
+  /**
+   * The op on two values that this one stands for where they are numbers: the arithmetic of one in
+   * place, the comparison of a branch; any other itself.
+   */
+  public Op plain() {
+    int o = ordinal();
+    if (o >= IADD.ordinal() && o <= IFLOORDIV.ordinal()) {
+      return OPS[ADD.ordinal() + o - IADD.ordinal()];
+    }
+    return o >= BRANCH_LT.ordinal() && o <= BRANCH_GE.ordinal()
+        ? OPS[LT.ordinal() + o - BRANCH_LT.ordinal()]
+        : this;
   }
 }
