@@ -2,8 +2,6 @@ package jyston.runtime;
 
 import jyston.frontend.code.Cfg;
 import jyston.frontend.code.Code;
-import jyston.frontend.code.CodeReader;
-import jyston.frontend.code.CodeWriter;
 import jyston.runtime.annotation.PyClass;
 import jyston.runtime.annotation.PyGetter;
 import jyston.runtime.annotation.PyMethod;
@@ -113,7 +111,7 @@ public final class PyCode extends PyObject {
 
   /** Makes this code, which has not run yet, say that it came from another file. */
   public void rename(PyStr path) {
-    code = CodeReader.read(CodeWriter.write(code), path.javaString());
+    code = code.inFile(path.javaString());
     filename = path;
     compiled = null;
   }

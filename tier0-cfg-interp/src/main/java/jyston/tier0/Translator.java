@@ -369,71 +369,56 @@ final class Translator {
     return out == null ? PyObject.NO_ARGS : out;
   }
 
-  // Operands are resolved from the last evaluated to the first.
+  /**
+   * Makes the node of an instruction. Operands are resolved from the last evaluated to the first,
+   * at few places: HotSpot copies what resolves them to each, and programs wait for that
+   * compilation.
+   */
   private Node make(int pc, Instr i) {
-    int d = i.dst;
     switch (i.op) {
-      case NOP:
-        return new FlowNodes.Nop(pc);
-      case MOVE:
-        {
-          Expr ea = operand(i.a);
-          return ea == null ? new FlowNodes.Move(pc, d, i.a) : new FlowNodes.Set(pc, d, ea);
-        }
-      case CHECK_LOCAL:
-        return new FlowNodes.CheckLocal(pc, i.a, code.code.varNames[i.imm]);
-      case JUMP:
-        return cfg.isBackEdge(pc, i.t0)
-            ? new FlowNodes.BackEdge(pc, cfg.block(i.t0).start(), code)
-            : new FlowNodes.Jump(pc, target(pc, i.t0));
-      case BRANCH_TRUE:
-        return new FlowNodes.BranchTrue(
-            code, pc, i, operand(i.a), target(pc, i.t0), target(pc, i.t1));
-      case BRANCH_NONE:
-        return new FlowNodes.BranchNone(
-            code, pc, i, operand(i.a), target(pc, i.t0), target(pc, i.t1));
-      case BRANCH_IS:
-        return new CompareNodes.TestBranch(
-            code.profile.branch(pc),
-            pc,
-            binary(i, (ea, eb) -> new CompareNodes.Is(pc, i, ea, eb, false)),
-            target(pc, i.t0),
-            target(pc, i.t1));
-      case BRANCH_IN:
-        return new CompareNodes.TestBranch(
-            code.profile.branch(pc),
-            pc,
-            binary(i, (ea, eb) -> new CompareNodes.In(pc, i, ea, eb, false)),
-            target(pc, i.t0),
-            target(pc, i.t1));
-      case BRANCH_LT, BRANCH_LE, BRANCH_EQ, BRANCH_NE, BRANCH_GT, BRANCH_GE:
+      case MOVE,
+      BRANCH_TRUE,
+      BRANCH_NONE,
+      RETURN,
+      STORE_NAME,
+      STORE_GLOBAL,
+      GET_ATTR,
+      GET_METHOD,
+      GET_ITER,
+      UNPACK,
+      NOT:
+        return ofOne(pc, i, operand(i.a));
+      case STORE_CELL, LIST_APPEND:
+        return ofOne(pc, i, operand(i.b));
+      case BRANCH_IS,
+      BRANCH_IN,
+      BRANCH_LT,
+      BRANCH_LE,
+      BRANCH_EQ,
+      BRANCH_NE,
+      BRANCH_GT,
+      BRANCH_GE,
+      LT,
+      LE,
+      EQ,
+      NE,
+      GT,
+      GE,
+      IS,
+      IS_NOT,
+      IN,
+      NOT_IN,
+      GET_ITEM,
+      MATCH_CLASS,
+      SET_ITEM:
         {
           Expr eb = operand(i.b);
-          Expr ea = operand(i.a);
-          return new CompareNodes.CompareBranch(
-              new CompareNodes.Comparison(code, pc, i, Operators.comparison(i.op), ea, eb),
-              target(pc, i.t0),
-              target(pc, i.t1));
+          return ofTwo(pc, i, operand(i.a), eb);
         }
-      case RAISE, RERAISE:
-        return new RaiseNode(pc, i.op, i.a, k(i.a), i.b, k(i.b));
-      case RETURN:
-        return new FlowNodes.Return(pc, i, operand(i.a));
-      case LT, LE, EQ, NE, GT, GE:
-        return binary(
-            i,
-            (ea, eb) ->
-                new CompareNodes.Comparison(code, pc, i, Operators.comparison(i.op), ea, eb));
-      case ADD, IADD:
-        return binary(
-            i, (ea, eb) -> new ArithNodes.Add(code, pc, i, Operators.inPlace(i.op), ea, eb));
-      case SUB, ISUB:
-        return binary(
-            i, (ea, eb) -> new ArithNodes.Sub(code, pc, i, Operators.inPlace(i.op), ea, eb));
-      case MUL, IMUL:
-        return binary(
-            i, (ea, eb) -> new ArithNodes.Mul(code, pc, i, Operators.inPlace(i.op), ea, eb));
-      case DIV,
+      case ADD,
+      SUB,
+      MUL,
+      DIV,
       MOD,
       POW,
       LSHIFT,
@@ -443,6 +428,9 @@ final class Translator {
       AND,
       FLOORDIV,
       MATMUL,
+      IADD,
+      ISUB,
+      IMUL,
       IDIV,
       IMOD,
       IPOW,
@@ -453,104 +441,126 @@ final class Translator {
       IAND,
       IFLOORDIV,
       IMATMUL:
-        return binary(
-            i,
-            (ea, eb) ->
-                new ArithNodes.Other(
-                    code, pc, i, Operators.arithmetic(i.op), Operators.inPlace(i.op), ea, eb));
-      case LOAD_GLOBAL:
-        return new NameNodes.LoadGlobal(code, pc, d, name(i));
-      case LOAD_NAME:
-        return new NameNodes.LoadName(code, pc, d, name(i));
-      case STORE_NAME:
-        return new NameNodes.StoreName(pc, i, name(i), operand(i.a));
-      case STORE_GLOBAL:
-        return new NameNodes.StoreGlobal(pc, i, name(i), operand(i.a));
-      case LOAD_CELL:
-        return new NameNodes.LoadCell(pc, d, i.a, name(i));
-      case STORE_CELL:
-        return new NameNodes.StoreCell(pc, i, operand(i.b));
-      case MAKE_CELL:
-        return new NameNodes.MakeCell(pc, d, i.a, k(i.a));
-      case GET_ATTR:
-        return new AttrNodes.GetAttr(code, pc, i, name(i), operand(i.a));
+        {
+          Expr eb = operand(i.b);
+          return arithmetic(pc, i, operand(i.a), eb);
+        }
       case SET_ATTR:
         {
           Expr ea = operand(i.a);
-          Expr eb = operand(i.b);
-          return new AttrNodes.SetAttr(code, pc, i, name(i), ea, eb);
+          return ofTwo(pc, i, ea, operand(i.b));
         }
-      case GET_ITEM:
-        return binary(i, (ea, eb) -> new ItemNodes.GetItem(code, pc, i, ea, eb));
-      case SET_ITEM:
-        {
-          Expr eb = operand(i.b);
-          Expr ea = operand(i.a);
-          Expr ec = operand(i.c);
-          return new ItemNodes.SetItem(code, pc, i, ea, eb, ec);
-        }
-      case GET_ITER:
-        return new IterNodes.GetIter(pc, i, operand(i.a));
-      case FOR_ITER:
-        return new IterNodes.ForIter(code, pc, i, target(pc, i.t0), target(pc, i.t1));
-      case CALL:
-        {
-          Expr[] em = operands(i.more);
-          Expr ea = operand(i.a);
-          return CallNodes.call(code, pc, i, ea, em);
-        }
-      case CALL_KW:
-        {
-          Expr[] em = operands(i.more);
-          Expr ea = operand(i.a);
-          return new CallNodes.CallKw(code, pc, i, ea, em, Calls.names(constant(i.imm)));
-        }
-      case SUPER_METHOD, SUPER0_METHOD:
-        return new CallNodes.SuperMethod(code, pc, i, k(i.b), k(i.c), name(i));
-      case GET_METHOD:
-        return new CallNodes.GetMethod(code, pc, i, name(i), operand(i.a));
-      case CALL_METHOD:
-        return callMethod(pc, i);
-      case BUILD_TUPLE:
-        return new BuildNodes.Tuple(pc, i, operands(i.more));
-      case BUILD_LIST:
-        return new BuildNodes.ListNode(pc, i, operands(i.more));
-      case LIST_APPEND:
-        return new BuildNodes.ListAppend(pc, i, operand(i.b));
-      case UNPACK:
-        return new BuildNodes.Unpack(pc, i, operand(i.a));
-      case YIELD:
-        return new GeneratorNodes.Yield(
-            pc, d, i.a, k(i.a), i.imm == 1 ? i.b : -1, target(pc, i.t0), cfg.block(i.t0).start());
-      case SEND:
-        return new GeneratorNodes.Send(pc, d, i.a, i.b, k(i.b), target(pc, i.t0), target(pc, i.t1));
-      case MATCH_CLASS:
-        return binary(
-            i, (ea, eb) -> new MatchNodes.MatchClass(code, pc, i, ea, eb, k(i.c), constant(i.imm)));
-      case IS, IS_NOT:
-        return binary(i, (ea, eb) -> new CompareNodes.Is(pc, i, ea, eb, i.op == Op.IS_NOT));
-      case IN, NOT_IN:
-        return binary(i, (ea, eb) -> new CompareNodes.In(pc, i, ea, eb, i.op == Op.NOT_IN));
-      case NOT:
-        return new CompareNodes.Not(pc, i, operand(i.a));
+      case BUILD_TUPLE, BUILD_LIST, CALL, CALL_KW, CALL_METHOD:
+        return ofMany(pc, i, operands(i.more));
       default:
-        return new Rare(code, pc, i, this);
+        return ofRegisters(pc, i);
     }
   }
 
-  private interface Maker {
-    Expr make(Expr ea, Expr eb);
+  /** Makes the node of an instruction whose operands are never part of it. */
+  private Node ofRegisters(int pc, Instr i) {
+    int d = i.dst;
+    return switch (i.op) {
+      case NOP -> new FlowNodes.Nop(pc);
+      case CHECK_LOCAL -> new FlowNodes.CheckLocal(pc, i.a, code.code.varNames[i.imm]);
+      case JUMP ->
+          cfg.isBackEdge(pc, i.t0)
+              ? new FlowNodes.BackEdge(pc, cfg.block(i.t0).start(), code)
+              : new FlowNodes.Jump(pc, target(pc, i.t0));
+      case RAISE, RERAISE -> new RaiseNode(pc, i.op, i.a, k(i.a), i.b, k(i.b));
+      case LOAD_GLOBAL -> new NameNodes.LoadGlobal(code, pc, d, name(i));
+      case LOAD_NAME -> new NameNodes.LoadName(code, pc, d, name(i));
+      case LOAD_CELL -> new NameNodes.LoadCell(pc, d, i.a, name(i));
+      case MAKE_CELL -> new NameNodes.MakeCell(pc, d, i.a, k(i.a));
+      case FOR_ITER -> new IterNodes.ForIter(code, pc, i, target(pc, i.t0), target(pc, i.t1));
+      case SUPER_METHOD, SUPER0_METHOD ->
+          new CallNodes.SuperMethod(code, pc, i, k(i.b), k(i.c), name(i));
+      case YIELD ->
+          new GeneratorNodes.Yield(
+              pc, d, i.a, k(i.a), i.imm == 1 ? i.b : -1, target(pc, i.t0), cfg.block(i.t0).start());
+      case SEND ->
+          new GeneratorNodes.Send(pc, d, i.a, i.b, k(i.b), target(pc, i.t0), target(pc, i.t1));
+      default -> new Rare(code, pc, i, this);
+    };
   }
 
-  private Expr binary(Instr i, Maker m) {
-    Expr eb = operand(i.b);
-    Expr ea = operand(i.a);
-    return m.make(ea, eb);
+  private Node ofOne(int pc, Instr i, Expr e) {
+    return switch (i.op) {
+      case MOVE -> e == null ? new FlowNodes.Move(pc, i.dst, i.a) : new FlowNodes.Set(pc, i.dst, e);
+      case BRANCH_TRUE ->
+          new FlowNodes.BranchTrue(code, pc, i, e, target(pc, i.t0), target(pc, i.t1));
+      case BRANCH_NONE ->
+          new FlowNodes.BranchNone(code, pc, i, e, target(pc, i.t0), target(pc, i.t1));
+      case RETURN -> new FlowNodes.Return(pc, i, e);
+      case STORE_NAME -> new NameNodes.StoreName(pc, i, name(i), e);
+      case STORE_GLOBAL -> new NameNodes.StoreGlobal(pc, i, name(i), e);
+      case STORE_CELL -> new NameNodes.StoreCell(pc, i, e);
+      case GET_ATTR -> new AttrNodes.GetAttr(code, pc, i, name(i), e);
+      case GET_METHOD -> new CallNodes.GetMethod(code, pc, i, name(i), e);
+      case GET_ITER -> new IterNodes.GetIter(pc, i, e);
+      case UNPACK -> new BuildNodes.Unpack(pc, i, e);
+      case LIST_APPEND -> new BuildNodes.ListAppend(pc, i, e);
+      case NOT -> new CompareNodes.Not(pc, i, e);
+      default -> throw new IllegalArgumentException(i.op.name());
+    };
+  }
+
+  private Node ofTwo(int pc, Instr i, Expr ea, Expr eb) {
+    return switch (i.op) {
+      case BRANCH_IS ->
+          new CompareNodes.TestBranch(
+              code.profile.branch(pc),
+              pc,
+              new CompareNodes.Is(pc, i, ea, eb, false),
+              target(pc, i.t0),
+              target(pc, i.t1));
+      case BRANCH_IN ->
+          new CompareNodes.TestBranch(
+              code.profile.branch(pc),
+              pc,
+              new CompareNodes.In(pc, i, ea, eb, false),
+              target(pc, i.t0),
+              target(pc, i.t1));
+      case BRANCH_LT, BRANCH_LE, BRANCH_EQ, BRANCH_NE, BRANCH_GT, BRANCH_GE ->
+          new CompareNodes.CompareBranch(
+              new CompareNodes.Comparison(code, pc, i, Operators.comparison(i.op), ea, eb),
+              target(pc, i.t0),
+              target(pc, i.t1));
+      case LT, LE, EQ, NE, GT, GE ->
+          new CompareNodes.Comparison(code, pc, i, Operators.comparison(i.op), ea, eb);
+      case IS, IS_NOT -> new CompareNodes.Is(pc, i, ea, eb, i.op == Op.IS_NOT);
+      case IN, NOT_IN -> new CompareNodes.In(pc, i, ea, eb, i.op == Op.NOT_IN);
+      case GET_ITEM -> new ItemNodes.GetItem(code, pc, i, ea, eb);
+      case SET_ITEM -> new ItemNodes.SetItem(code, pc, i, ea, eb, operand(i.c));
+      case SET_ATTR -> new AttrNodes.SetAttr(code, pc, i, name(i), ea, eb);
+      case MATCH_CLASS -> new MatchNodes.MatchClass(code, pc, i, ea, eb, k(i.c), constant(i.imm));
+      default -> throw new IllegalArgumentException(i.op.name());
+    };
+  }
+
+  private Node arithmetic(int pc, Instr i, Expr ea, Expr eb) {
+    boolean inPlace = Operators.inPlace(i.op);
+    return switch (i.op) {
+      case ADD, IADD -> new ArithNodes.Add(code, pc, i, inPlace, ea, eb);
+      case SUB, ISUB -> new ArithNodes.Sub(code, pc, i, inPlace, ea, eb);
+      case MUL, IMUL -> new ArithNodes.Mul(code, pc, i, inPlace, ea, eb);
+      default -> new ArithNodes.Other(code, pc, i, Operators.arithmetic(i.op), inPlace, ea, eb);
+    };
+  }
+
+  private Node ofMany(int pc, Instr i, Expr[] em) {
+    return switch (i.op) {
+      case BUILD_TUPLE -> new BuildNodes.Tuple(pc, i, em);
+      case BUILD_LIST -> new BuildNodes.ListNode(pc, i, em);
+      case CALL -> CallNodes.call(code, pc, i, operand(i.a), em);
+      case CALL_KW ->
+          new CallNodes.CallKw(code, pc, i, operand(i.a), em, Calls.names(constant(i.imm)));
+      default -> callMethod(pc, i, em);
+    };
   }
 
   /** The call of a method: with its lookup when that is all that comes before the arguments. */
-  private Node callMethod(int pc, Instr i) {
-    Expr[] em = operands(i.more);
+  private Node callMethod(int pc, Instr i, Expr[] em) {
     int p = before(start);
     if (fuse && p >= low) {
       Instr g = cfg.instr(p);

@@ -58,6 +58,18 @@ public final class Cfg {
     }
   }
 
+  /** The same graph with the code objects among its constants in another file. */
+  Cfg inFile(String filename) {
+    Object[] c = consts.clone();
+    for (int i = 0; i < c.length; i++) {
+      if (c[i] instanceof Code inner) {
+        c[i] = inner.inFile(filename);
+      }
+    }
+    return new Cfg(
+        blocks, instrs, c, names, spans, hiddenNames, hiddenRegs, numVars, numCross, numRegisters);
+  }
+
   /** Number of blocks. */
   public int blockCount() {
     return blocks.length;

@@ -92,10 +92,14 @@ public final class Code {
 
   /** The signature part of this code, for making a changed copy ({@code code.replace}). */
   public Header header() {
+    return header(filename);
+  }
+
+  private Header header(String file) {
     return new Header(
         name,
         qualname,
-        filename,
+        file,
         firstLine,
         argCount,
         posOnlyArgCount,
@@ -105,6 +109,11 @@ public final class Code {
         List.of(cellVars),
         List.of(freeVars),
         docstring);
+  }
+
+  /** The same code, and what is defined in it, with another file name; bodies stay unread. */
+  public Code inFile(String file) {
+    return new Code(header(file), () -> body().inFile(file));
   }
 
   /** The control-flow graph, built on first use. */
