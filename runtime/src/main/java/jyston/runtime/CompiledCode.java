@@ -49,6 +49,15 @@ public abstract class CompiledCode {
   public abstract PyObject resume(Frame f, PyObject value, PyException thrown);
 
   /**
+   * Resumes a generator, be it suspended or not.
+   *
+   * @return what it yields, or null when it has returned, as {@link PySendable#resumeOrNull}
+   */
+  public PyObject next(PyGenerator g, PyObject value) {
+    return g.resumeAny(value);
+  }
+
+  /**
    * Resumes a generator frame that is suspended in {@code yield from} or {@code await}, after the
    * delegate has returned a value.
    */

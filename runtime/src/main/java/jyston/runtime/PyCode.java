@@ -1,7 +1,9 @@
 package jyston.runtime;
 
+import jyston.frontend.code.BasicBlock;
 import jyston.frontend.code.Cfg;
 import jyston.frontend.code.Code;
+import jyston.frontend.code.Op;
 import jyston.runtime.annotation.PyClass;
 import jyston.runtime.annotation.PyGetter;
 import jyston.runtime.annotation.PyMethod;
@@ -146,6 +148,25 @@ public final class PyCode extends PyObject {
       }
     }
     return handlers == 2 && code.body().blockAt(pc).handler() >= 0;
+  }
+
+  /**
+   * Whether a generator has something to run when it is dropped while suspended at a program point,
+   * other than what its delegate does itself.
+   *
+   * @param delegate what it is suspended in, or null
+   */
+  public boolean closesAt(int pc, PyObject delegate) {
+    if (!handlesAt(pc)) {
+      return false;
+    }
+    if (delegate == null
+        || delegate.getClass() != PyGenerator.class && !(delegate instanceof PyCoroutine)) {
+      return true;
+    }
+    Cfg g = code.body();
+    BasicBlock h = g.block(g.blockAt(pc).handler());
+    return h.handler() >= 0 || g.instr(h.start() + 1).op != Op.CLEANUP_THROW;
   }
 
   /** A constant of the body as an object, the same one each time. */

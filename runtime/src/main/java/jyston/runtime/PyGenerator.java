@@ -22,6 +22,9 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
   /** What {@code yield from} or {@code await} is suspended in; set by the interpreter, or null. */
   public PyObject delegate;
 
+  /** What resumes it: the code that has its frame, or code that asks further. */
+  public CompiledCode runs;
+
   PyStr name;
   PyStr qualname;
   boolean running;
@@ -34,6 +37,7 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
   PyGenerator(Frame frame) {
     this.frame = frame;
     this.code = frame.code;
+    this.runs = code.compiled();
     PyFunction f = frame.function;
     this.name = f != null ? f.name : frame.code.name;
     this.qualname = f != null ? f.qualname : frame.code.qualname;
@@ -68,6 +72,11 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
 
   @Override
   public final PyObject resumeOrNull(PyObject value) {
+    return runs.next(this, value);
+  }
+
+  /** As {@link #resumeOrNull}, whatever state it is in and whoever runs it. */
+  public final PyObject resumeAny(PyObject value) {
     if (running) {
       throw Py.valueError(kind() + " already executing");
     }
@@ -80,6 +89,124 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
       }
     }
     return step(value, null);
+  }
+
+  /** Whether it has begun to run, or was closed before that. */
+  public final boolean started() {
+    return started;
+  }
+
+  /**
+   * Begins a step of a frame that is suspended in some code.
+   *
+   * @return the frame, which is now the thread's innermost one; null where more is to be looked at
+   */
+  public final Frame enter(CompiledCode owner) {
+    Frame f = frame;
+    if (f == null || f.owner != owner || running || f.attention || f.moved) {
+      return null;
+    }
+    ThreadState ts = ThreadState.current();
+    return ts.depth < ts.interp.recursionLimit && !ts.interp.instrumented ? push(f, ts) : null;
+  }
+
+  /**
+   * Begins the first step, of a frame that some code is going to run.
+   *
+   * @return the frame, which is now the thread's innermost one; null where more is to be looked at
+   */
+  public final Frame start(Frame f, CompiledCode owner) {
+    ThreadState ts = ThreadState.current();
+    if (ts.depth >= ts.interp.recursionLimit || ts.interp.instrumented) {
+      return null;
+    }
+    begin();
+    started = true;
+    f.owner = owner;
+    return push(f, ts);
+  }
+
+  /** Its frame while it has not run, or null. */
+  public final Frame unstarted() {
+    return started || running ? null : frame;
+  }
+
+  private Frame push(Frame f, ThreadState ts) {
+    ts.depth++;
+    PyBaseException outer = ts.handled;
+    f.back = ts.frame;
+    f.thread = ts;
+    f.outerHandled = outer;
+    f.exposed = false;
+    ts.frame = f;
+    if (f.handled != null) {
+      ts.handled = f.handled;
+    }
+    running = true;
+    return f;
+  }
+
+  private void pop(Frame f) {
+    ThreadState ts = f.thread;
+    running = false;
+    ts.frame = f.back;
+    f.back = null;
+    ts.handled = f.outerHandled;
+    ts.depth--;
+  }
+
+  /**
+   * Ends a step that {@link #enter} or {@link #start} has begun.
+   *
+   * @param owner the code that has run the frame
+   * @param r what it gave
+   * @return what the step gives
+   */
+  public final PyObject leave(Frame f, CompiledCode owner, PyObject r) {
+    pop(f);
+    return f.finished || f.owner != owner ? left(f, r) : r;
+  }
+
+  /** Ends such a step by what was thrown. */
+  public final PyException leave(Frame f, Throwable thrown) {
+    PyException e = PyException.fromJava(thrown);
+    e = ended(e);
+    pop(f);
+    finish();
+    return e;
+  }
+
+  /** What a step gives at whose end the frame is finished, or with somebody else. */
+  private PyObject left(Frame f, PyObject r) {
+    if (f.finished) {
+      returnValue = r;
+      finish();
+      return null;
+    }
+    suspend(f);
+    return r;
+  }
+
+  /** Notes where a frame is suspended that is not only in compiled code's hands. */
+  private void suspend(Frame f) {
+    runs = f.owner != null ? f.owner : code.compiled();
+    watchAt(f.pc);
+  }
+
+  /**
+   * A step of a frame that {@link #enter} has begun and that is suspended in {@code yield from} or
+   * {@code await}: the value goes to the delegate.
+   *
+   * @return what that yielded, or null when it has returned: the value is the thread's
+   */
+  public final PyObject pass(Frame f, PyObject value) {
+    PyObject d = delegate;
+    delegate = null;
+    PyObject r = PySendable.send(d, value);
+    if (r != null) {
+      delegate = d;
+    }
+    return r;
   }
 
   /** What resuming a finished one gives. */
@@ -131,10 +258,7 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
         return null;
       }
       done = false;
-      if (sentinel == null && f.code.handlesAt(f.pc)) {
-        // Dropped now, it has a finally or with block to run.
-        watch();
-      }
+      suspend(f);
       return r;
     } catch (PyException e) {
       throw ended(e);
@@ -171,6 +295,13 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
       return r;
     }
     return c.resumeReturned(frame, inner.takeReturn());
+  }
+
+  /** Has it closed when it is dropped, if there is a finally or with block to run by then. */
+  public final void watchAt(int pc) {
+    if (sentinel == null && code.closesAt(pc, delegate)) {
+      watch();
+    }
   }
 
   final void watch() {

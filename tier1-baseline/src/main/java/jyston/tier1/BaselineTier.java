@@ -13,6 +13,7 @@ import jyston.profiler.Optimisation;
 import jyston.profiler.Promotion;
 import jyston.profiler.Tier;
 import jyston.profiler.TierCompiler;
+import jyston.profiler.TierEvents;
 import jyston.profiler.TierOptions;
 import jyston.runtime.CompiledCode;
 import jyston.runtime.Frame;
@@ -236,6 +237,11 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
   @Override
   public void resumed(Unit u) {
     promotion.resumed(u.profile, Tier.BASELINE);
+  }
+
+  @Override
+  public TierEvents events() {
+    return promotion.events;
   }
 
   @Override

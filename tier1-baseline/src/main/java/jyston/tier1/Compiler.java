@@ -165,6 +165,7 @@ final class Compiler implements Opcodes {
   /** Writes the code of a generator, coroutine or async generator. */
   void generator() {
     begin(GENERATOR);
+    next();
     byte[] kinds = atStart();
     TypeInference types = new TypeInference(cfg, unit.feedback, 0, kinds, true);
     if (parts != null) {
@@ -181,6 +182,82 @@ final class Compiler implements Opcodes {
     b.initialise();
     b.generator.begin();
     finish(b, asm, mv, 0, null);
+  }
+
+  /**
+   * Writes the method that resumes a generator. Each class has its own, so that what resumes only
+   * one generator can have it inlined.
+   */
+  private void next() {
+    String generator = Asm.P + "PyGenerator";
+    String desc = "(L" + generator + ";" + Asm.DESC + ")" + Asm.DESC;
+    MethodVisitor mv = cw.visitMethod(ACC_PUBLIC | ACC_FINAL, "next", desc, null, null);
+    mv.visitCode();
+    Asm asm = new Asm(mv);
+    asm.locals(new Object[] {name, generator, Asm.OBJECT, Asm.FRAME, Asm.OBJECT});
+    asm.insn(ACONST_NULL);
+    asm.var(ASTORE, 4);
+    asm.var(ALOAD, 0);
+    asm.var(ALOAD, 1);
+    asm.var(ALOAD, 2);
+    asm.virtual(GENERATOR, "enter", "(L" + generator + ";" + Asm.DESC + ")L" + Asm.FRAME + ";");
+    asm.var(ASTORE, 3);
+    Label simple = new Label();
+    asm.var(ALOAD, 3);
+    asm.jump(IFNONNULL, simple);
+    asm.var(ALOAD, 1);
+    asm.var(ALOAD, 2);
+    asm.virtual(generator, "resumeAny", "(" + Asm.DESC + ")" + Asm.DESC);
+    asm.insn(ARETURN);
+    Label from = new Label();
+    Label to = new Label();
+    Label handler = new Label();
+    Label delegates = new Label();
+    Label done = new Label();
+    mv.visitTryCatchBlock(from, to, handler, "java/lang/Throwable");
+    asm.label(simple);
+    asm.mark(from);
+    asm.var(ALOAD, 1);
+    asm.field(GETFIELD, generator, "delegate", Asm.DESC);
+    asm.jump(IFNONNULL, delegates);
+    asm.var(ALOAD, 0);
+    asm.var(ALOAD, 3);
+    asm.var(ALOAD, 3);
+    asm.push(cfg.blockCount());
+    asm.fixed(GENERATOR, "from", "(L" + Asm.FRAME + ";I)I");
+    asm.var(ALOAD, 2);
+    asm.virtual(name, "go", PART);
+    asm.var(ASTORE, 4);
+    asm.jump(GOTO, done);
+    asm.label(delegates);
+    asm.var(ALOAD, 0);
+    asm.var(ALOAD, 1);
+    asm.var(ALOAD, 3);
+    asm.var(ALOAD, 2);
+    asm.virtual(
+        GENERATOR, "pass", "(L" + generator + ";L" + Asm.FRAME + ";" + Asm.DESC + ")" + Asm.DESC);
+    asm.var(ASTORE, 4);
+    asm.mark(to);
+    asm.label(done);
+    asm.var(ALOAD, 1);
+    asm.var(ALOAD, 3);
+    asm.var(ALOAD, 0);
+    asm.var(ALOAD, 4);
+    asm.virtual(
+        generator,
+        "leave",
+        "(L" + Asm.FRAME + ";L" + Asm.P + "CompiledCode;" + Asm.DESC + ")" + Asm.DESC);
+    asm.insn(ARETURN);
+    asm.handler(handler);
+    asm.var(ASTORE, 4 + 1);
+    asm.var(ALOAD, 1);
+    asm.var(ALOAD, 3);
+    asm.var(ALOAD, 4 + 1);
+    asm.virtual(
+        generator, "leave", "(L" + Asm.FRAME + ";Ljava/lang/Throwable;)L" + Asm.P + "PyException;");
+    asm.insn(ATHROW);
+    mv.visitMaxs(0, 0);
+    mv.visitEnd();
   }
 
   /** Takes the frame that is the method's first parameter, and its thread. */

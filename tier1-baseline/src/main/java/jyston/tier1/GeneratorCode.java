@@ -6,6 +6,7 @@ import jyston.deopt.RegisterMap;
 import jyston.frontend.code.Cfg;
 import jyston.frontend.code.Instr;
 import jyston.frontend.code.Op;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -81,6 +82,7 @@ final class GeneratorCode implements Opcodes {
       b.object(i.b);
       asm.field(PUTFIELD, GENERATOR, "delegate", Asm.DESC);
     }
+    closes(i, pc);
     if (i.t0 <= b.block) {
       asm.var(ALOAD, b.thread);
       asm.fixed(Compiler.GENERATOR, "poll", "(L" + STATE + ";)V");
@@ -95,6 +97,17 @@ final class GeneratorCode implements Opcodes {
       resumed(Entries.returned(cfg.blockCount(), pc), send.dst);
       b.toBlock(send.t1);
     }
+  }
+
+  /** Where a handler is active: has the generator closed when it is dropped while suspended. */
+  private void closes(Instr i, int pc) {
+    if (!b.unit.code.handlesAt(pc)) {
+      return;
+    }
+    asm.var(ALOAD, b.frame);
+    asm.field(GETFIELD, Asm.FRAME, "generator", "L" + GENERATOR + ";");
+    asm.push(pc);
+    asm.virtual(GENERATOR, "watchAt", "(I)V");
   }
 
   /** Stores the temporaries that are read behind a yield, and says where all registers are. */
@@ -153,8 +166,51 @@ final class GeneratorCode implements Opcodes {
   void send(Instr i, int pc) {
     b.memory.observe(pc);
     b.object(i.a);
+    asm.var(ASTORE, b.temp);
     b.object(i.b);
-    asm.fixed(Asm.P + "PySendable", "send", "(" + Asm.DESC + Asm.DESC + ")" + Asm.DESC);
+    asm.var(ASTORE, b.temp2);
+    Label have = new Label();
+    Label other =
+        b.later(
+            () -> {
+              asm.var(ALOAD, b.temp);
+              asm.var(ALOAD, b.temp2);
+              asm.fixed(Asm.P + "PySendable", "send", "(" + Asm.DESC + Asm.DESC + ")" + Asm.DESC);
+              asm.var(ASTORE, b.temp2);
+              asm.jump(GOTO, have);
+            });
+    asm.var(ALOAD, b.temp);
+    asm.type(INSTANCEOF, GENERATOR);
+    asm.jump(IFEQ, other);
+    resume(asm, () -> asm.var(ALOAD, b.temp), () -> asm.var(ALOAD, b.temp2));
+    asm.var(ASTORE, b.temp2);
+    asm.var(ALOAD, b.temp2);
+    asm.jump(IFNONNULL, have);
+    asm.var(ALOAD, b.thread);
+    asm.var(ALOAD, b.temp);
+    asm.type(CHECKCAST, GENERATOR);
+    asm.virtual(GENERATOR, "takeReturn", "()" + Asm.DESC);
+    asm.field(PUTFIELD, STATE, "returned", Asm.DESC);
+    asm.label(have);
+    asm.var(ALOAD, b.temp2);
+  }
+
+  /**
+   * Pushes what a generator gives when it is resumed, null at its end. Each place that does so has
+   * a profile of its own of what it resumes.
+   *
+   * @param generator pushes it
+   * @param value pushes what is sent
+   */
+  static void resume(Asm asm, Runnable generator, Runnable value) {
+    String code = Asm.P + "CompiledCode";
+    generator.run();
+    asm.type(CHECKCAST, GENERATOR);
+    asm.field(GETFIELD, GENERATOR, "runs", "L" + code + ";");
+    generator.run();
+    asm.type(CHECKCAST, GENERATOR);
+    value.run();
+    asm.virtual(code, "next", "(L" + GENERATOR + ";" + Asm.DESC + ")" + Asm.DESC);
   }
 
   /** Pushes what the other end of a {@code SEND} has returned. */

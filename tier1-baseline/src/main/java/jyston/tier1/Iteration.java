@@ -2,6 +2,7 @@ package jyston.tier1;
 
 import jyston.runtime.PyDictIter;
 import jyston.runtime.PyEnumerate;
+import jyston.runtime.PyGenerator;
 import jyston.runtime.PyListIter;
 import jyston.runtime.PyRangeIter;
 import jyston.runtime.PyStrIter;
@@ -17,6 +18,7 @@ enum Iteration {
   TUPLE(PyTupleIter.class),
   STR(PyStrIter.class),
   DICT(PyDictIter.class),
+  GENERATOR(PyGenerator.class),
   /** A dict's items, taken apart at once. */
   ITEMS(PyDictIter.class),
   /** Numbers and items, taken apart at once. */

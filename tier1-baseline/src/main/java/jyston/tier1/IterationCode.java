@@ -47,6 +47,7 @@ final class IterationCode implements Opcodes {
       case LIST -> list(i, done);
       case TUPLE, STR -> quiet(i, done, name(how));
       case DICT -> dict(i, pc, done);
+      case GENERATOR -> generator(i, pc, done);
       case ITEMS -> items(i, pc, done);
       case ENUMERATE -> enumerate(i, pc, done);
       case ZIP -> zip(i, pc, done);
@@ -100,6 +101,15 @@ final class IterationCode implements Opcodes {
     b.memory.observe(pc);
     asm.var(ALOAD, b.temp);
     asm.virtual(Asm.OBJECT, "iterNext", NEXT);
+    return object(i, done, true);
+  }
+
+  private State generator(Instr i, int pc, Label done) {
+    b.memory.observe(pc);
+    GeneratorCode.resume(
+        asm,
+        () -> asm.var(ALOAD, b.temp),
+        () -> asm.field(GETSTATIC, Asm.P + "Py", "None", "L" + Asm.P + "PyNone;"));
     return object(i, done, true);
   }
 

@@ -2,8 +2,11 @@ package jyston.tier1;
 
 import jyston.deopt.Exits;
 import jyston.deopt.RegisterMap;
+import jyston.profiler.TierEvents;
 import jyston.runtime.Frame;
+import jyston.runtime.Py;
 import jyston.runtime.PyException;
+import jyston.runtime.PyGenerator;
 import jyston.runtime.PyObject;
 import jyston.runtime.ThreadState;
 
@@ -15,12 +18,14 @@ import jyston.runtime.ThreadState;
 public abstract class Tier1Generator extends OverInterpreter {
   private final ExitPoint[] exits;
   private final int blocks;
+  private final TierEvents events;
 
   /** Called by the generated subclass. */
   protected Tier1Generator(Unit unit) {
     super(unit);
     this.exits = unit.exits();
     this.blocks = code.code.body().blockCount();
+    this.events = unit.events();
   }
 
   /**
@@ -45,6 +50,73 @@ public abstract class Tier1Generator extends OverInterpreter {
     throw new IllegalStateException();
   }
 
+  /**
+   * Begins a step; what generated code calls.
+   *
+   * @return the frame; null where the step is not simply one of this code
+   */
+  public final Frame enter(PyGenerator g, PyObject value) {
+    if (dead) {
+      return null;
+    }
+    Frame f = g.enter(this);
+    if (f == null) {
+      return start(g, value);
+    }
+    resumed();
+    return f;
+  }
+
+  private Frame start(PyGenerator g, PyObject value) {
+    Frame f = g.unstarted();
+    if (f == null
+        || value != Py.None
+        || f.owner != null
+        || f.attention
+        || f.moved
+        || f.globals != unit.globals
+        || f.builtins != unit.builtins) {
+      return null;
+    }
+    prepare(f);
+    return g.start(f, this);
+  }
+
+  /**
+   * Where a frame goes on, as {@link Entries} have it; what generated code calls.
+   *
+   * @param blocks how many the code has
+   */
+  public static int from(Frame f, int blocks) {
+    int pc = f.pc;
+    return pc < 0 ? 0 : Entries.sent(blocks, pc);
+  }
+
+  /**
+   * A step of a frame that is suspended in {@code yield from} or {@code await}; what generated code
+   * calls.
+   */
+  public final PyObject pass(PyGenerator g, Frame f, PyObject value) {
+    if (!passes(f.thread)) {
+      g.delegate = null;
+      return go(f, Entries.sent(blocks, f.pc), value);
+    }
+    PyObject r;
+    try {
+      r = g.pass(f, value);
+    } catch (PyException | StackOverflowError e) {
+      disown(f);
+      return lower.resume(f, null, PyException.fromJava(e));
+    }
+    return r != null ? r : go(f, Entries.returned(blocks, f.pc), f.thread.returned);
+  }
+
+  private void resumed() {
+    if (events.on()) {
+      resumed();
+    }
+  }
+
   @Override
   public final PyObject run(Frame f) {
     if (unfit(f) || f.pc >= 0) {
@@ -61,7 +133,7 @@ public abstract class Tier1Generator extends OverInterpreter {
       return run(f);
     }
     if (thrown == null && takes(f)) {
-      unit.resumed();
+      resumed();
       return go(f, Entries.sent(blocks, f.pc), value);
     }
     disown(f);
@@ -71,7 +143,7 @@ public abstract class Tier1Generator extends OverInterpreter {
   @Override
   public final PyObject resumeReturned(Frame f, PyObject value) {
     if (takes(f)) {
-      unit.resumed();
+      resumed();
       return go(f, Entries.returned(blocks, f.pc), value);
     }
     disown(f);

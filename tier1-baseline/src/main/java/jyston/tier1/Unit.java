@@ -13,6 +13,7 @@ import jyston.frontend.code.Cfg;
 import jyston.profiler.CodeProfile;
 import jyston.profiler.ExitKind;
 import jyston.profiler.Optimisation;
+import jyston.profiler.TierEvents;
 import jyston.runtime.CompiledCode;
 import jyston.runtime.Frame;
 import jyston.runtime.Interpreter;
@@ -144,8 +145,11 @@ public final class Unit {
     /** Compiled code goes on in a handler. */
     void handled(Unit unit, int pc);
 
-    /** A suspended frame goes on in compiled code. */
+    /** A suspended frame goes on in compiled code; told only while somebody listens. */
     void resumed(Unit unit);
+
+    /** The stream that all this is told. */
+    TierEvents events();
 
     /** Code was left before an instruction. */
     void left(Unit unit, ExitPoint at);
@@ -167,6 +171,10 @@ public final class Unit {
 
   void handled(int pc) {
     listener.handled(this, pc);
+  }
+
+  TierEvents events() {
+    return listener.events();
   }
 
   void resumed() {
