@@ -22,6 +22,7 @@ public final class Main {
 
   /** Runs the command line and exits with its status. */
   public static void main(String[] args) {
+    Ahead.start();
     CommandLine line;
     Tiers tiers;
     try {
