@@ -38,6 +38,11 @@ public final class Main {
     interp.bytesWarning = line.config.bytesWarning;
     interp.devMode = line.config.devMode;
     interp.intMaxStrDigits = line.config.intMaxStrDigits;
+    switch (line.vm(VmOption.REGEX_BYTECODE)) {
+      case "off" -> interp.regexSteps = -1;
+      case "always" -> interp.regexSteps = 0;
+      default -> {}
+    }
     String stats = line.vm(VmOption.STATS);
     String feedback = line.vm(VmOption.FEEDBACK);
     Profiles profiles = new Profiles(!stats.equals("off") || !feedback.equals("off"), tiers.policy);
@@ -62,7 +67,12 @@ public final class Main {
       write(FileDescriptor.err, runner.feedback(feedback));
     }
     if (!stats.equals("off")) {
-      String report = profiles.totals("tier0") + tiers.totals();
+      String report =
+          profiles.totals("tier0")
+              + tiers.totals()
+              + "regex_programs: "
+              + interp.regexPrograms
+              + '\n';
       write(FileDescriptor.err, stats.equals("json") ? json(report) : report);
     }
     if (status[0] == Program.INTERRUPTED) {

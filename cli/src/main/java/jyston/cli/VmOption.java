@@ -117,6 +117,13 @@ public enum VmOption {
       "on",
       "on|off",
       "resuming a generator in yield from or await resumes what it delegates to directly"),
+  /** {@code --vm-regex-bytecode}. */
+  REGEX_BYTECODE(
+      "regex-bytecode",
+      "on",
+      "on|off|always",
+      "regular expressions that run long get bytecode of their own: on writes it beside the"
+          + " program, always at once"),
   /** {@code --vm-dump-cfg}. */
   DUMP_CFG(
       "dump-cfg",

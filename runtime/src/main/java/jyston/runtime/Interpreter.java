@@ -29,6 +29,16 @@ public final class Interpreter {
   /** {@code sys.get_int_max_str_digits()}. */
   public int intMaxStrDigits = 4300;
 
+  /**
+   * Steps in a regular expression after which it gets bytecode of its own: 0 for at once, negative
+   * for never.
+   */
+  public int regexSteps = 20_000;
+
+  /** How many regular expressions have bytecode. */
+  public final java.util.concurrent.atomic.AtomicInteger regexPrograms =
+      new java.util.concurrent.atomic.AtomicInteger();
+
   /** The {@code -O} level: 0, 1, 2. */
   public int optimize;
 

@@ -11,7 +11,11 @@ import java.util.stream.Stream;
  */
 public record Mode(String name, List<String> options, Set<String> some) {
   private static final List<String> TIER1 =
-      List.of("--vm-tiers=0,1", "--vm-tier1-calls=1", "--vm-tier1-loops=1");
+      List.of(
+          "--vm-tiers=0,1",
+          "--vm-tier1-calls=1",
+          "--vm-tier1-loops=1",
+          "--vm-regex-bytecode=always");
 
   /** Programs that go many ways, for modes that are costly or seldom differ from others. */
   private static final Set<String> SEVERAL =
@@ -40,7 +44,8 @@ public record Mode(String name, List<String> options, Set<String> some) {
                   "--vm-tiers=0",
                   "--vm-tier0-fuse=off",
                   "--vm-tier0-caches=off",
-                  "--vm-tier0-delegate=off")),
+                  "--vm-tier0-delegate=off",
+                  "--vm-regex-bytecode=off")),
           new Mode("tier1", TIER1),
           // When code is ready that is compiled beside the program, nobody can tell beforehand.
           new Mode("default", List.of("--vm-compile-sync=on"), SEVERAL),

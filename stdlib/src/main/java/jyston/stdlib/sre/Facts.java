@@ -1,5 +1,9 @@
 package jyston.stdlib.sre;
 
+import java.util.concurrent.atomic.AtomicInteger;
+import jyston.runtime.Interpreter;
+import jyston.runtime.Py;
+
 /**
  * What is found out about the code of a pattern when it first matters: sets as tables of the ASCII
  * characters they hold, runs of literals as text, repeats that need no way back.
@@ -15,12 +19,48 @@ final class Facts {
   /** For each REPEAT_ONE 1 where it is possessive in effect, 2 where not, 0 where not known yet. */
   private final byte[] firm;
 
-  Facts(int[] code) {
+  /** Steps until it is worth having bytecode; negative where that is being written, or never. */
+  private int budget;
+
+  private volatile Program program;
+
+  /** Counts what gets bytecode. */
+  private final AtomicInteger programs;
+
+  /** Facts about the code of a pattern of the interpreter. */
+  Facts(int[] code, Interpreter interp) {
     this.code = code;
+    this.budget = interp.regexSteps;
+    this.programs = interp.regexPrograms;
     this.tables = new boolean[code.length][];
     this.runs = new String[code.length];
     this.firsts = new int[code.length];
     this.firm = new byte[code.length];
+  }
+
+  /** The pattern as bytecode, or null while there is none. */
+  Program program() {
+    if (budget == 0) {
+      budget = -1;
+      write();
+    }
+    return program;
+  }
+
+  /** Counts the steps of a match; when they are many, bytecode is written beside the program. */
+  void took(int steps) {
+    if (budget > 0 && (budget -= steps) <= 0) {
+      budget = -1;
+      Thread.ofPlatform().daemon().name("jyston-regex").start(this::write);
+    }
+  }
+
+  private void write() {
+    Program p = ProgramWriter.write(code, this);
+    if (p != null) {
+      program = p;
+      programs.incrementAndGet();
+    }
   }
 
   /** The instruction that the first character from here on has to pass, or -1. */
@@ -133,5 +173,46 @@ final class Facts {
       }
     }
     return i - p;
+  }
+
+  /** The length of a single-character instruction, or 0 where there is none. */
+  static int size(int[] code, int pc) {
+    return switch (code[pc]) {
+      case Op.ANY, Op.ANY_ALL -> 1;
+      case Op.IN, Op.IN_IGNORE, Op.IN_UNI_IGNORE, Op.IN_LOC_IGNORE -> code[pc + 1] + 1;
+      case Op.LITERAL,
+          Op.NOT_LITERAL,
+          Op.CATEGORY,
+          Op.LITERAL_IGNORE,
+          Op.NOT_LITERAL_IGNORE,
+          Op.LITERAL_UNI_IGNORE,
+          Op.NOT_LITERAL_UNI_IGNORE,
+          Op.LITERAL_LOC_IGNORE,
+          Op.NOT_LITERAL_LOC_IGNORE ->
+          2;
+      default -> 0;
+    };
+  }
+
+  /** Whether a single-character instruction accepts a character. */
+  boolean one(int pc, int c) {
+    return switch (code[pc]) {
+      case Op.LITERAL -> c == code[pc + 1];
+      case Op.NOT_LITERAL -> c != code[pc + 1];
+      case Op.ANY -> c != '\n';
+      case Op.ANY_ALL -> true;
+      case Op.IN -> has(pc, c);
+      case Op.CATEGORY -> Chars.category(code[pc + 1], c);
+      case Op.LITERAL_IGNORE -> Chars.lowerAscii(c) == code[pc + 1];
+      case Op.NOT_LITERAL_IGNORE -> Chars.lowerAscii(c) != code[pc + 1];
+      case Op.LITERAL_UNI_IGNORE -> Chars.lower(c) == code[pc + 1];
+      case Op.NOT_LITERAL_UNI_IGNORE -> Chars.lower(c) != code[pc + 1];
+      case Op.LITERAL_LOC_IGNORE -> Chars.locIgnore(code[pc + 1], c);
+      case Op.NOT_LITERAL_LOC_IGNORE -> !Chars.locIgnore(code[pc + 1], c);
+      case Op.IN_IGNORE -> Chars.inSet(code, pc + 2, Chars.lowerAscii(c));
+      case Op.IN_UNI_IGNORE -> Chars.inSet(code, pc + 2, Chars.lower(c));
+      case Op.IN_LOC_IGNORE -> Chars.setLocIgnore(code, pc + 2, c);
+      default -> throw Py.runtimeError("invalid SRE code");
+    };
   }
 }

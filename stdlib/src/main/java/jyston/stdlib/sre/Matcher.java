@@ -27,12 +27,17 @@ final class Matcher {
   private static final int BARRIER = 6;
 
   private static final int WIDTH = 4;
+  private static final int[] NONE = {};
 
   /** Choices that fit at first: small, as most matches are. */
   private static final int ROOM = 16;
 
   final int[] code;
   private final Facts facts;
+
+  /** The pattern as bytecode, or null. */
+  private final Program program;
+
   final Input in;
   final int end;
 
@@ -54,7 +59,7 @@ final class Matcher {
   /** Whether the match has to reach the end. */
   boolean matchAll;
 
-  private int[] stack = new int[ROOM * WIDTH];
+  int[] stack = NONE;
 
   /** Repeats and groups of the choices; null while all of these are null. */
   private Repeat[] repeats;
@@ -67,6 +72,7 @@ final class Matcher {
     this.code = code;
     this.facts = facts;
     this.in = in;
+    this.program = in.text == null ? null : facts.program();
     this.marks = new int[groupCount * 2];
     this.start = start;
     this.ptr = start;
@@ -102,14 +108,19 @@ final class Matcher {
   }
 
   private void grow() {
-    if (sp > 1 << 26) {
+    room();
+    if (repeats != null) {
+      repeats = Arrays.copyOf(repeats, stack.length / WIDTH);
+      groups = Arrays.copyOf(groups, stack.length / WIDTH);
+    }
+  }
+
+  /** Makes room for more choices. */
+  int[] room() {
+    if (stack.length > 1 << 28) {
       throw Py.memoryError();
     }
-    stack = Arrays.copyOf(stack, sp * 2 * WIDTH);
-    if (repeats != null) {
-      repeats = Arrays.copyOf(repeats, sp * 2);
-      groups = Arrays.copyOf(groups, sp * 2);
-    }
+    return stack = Arrays.copyOf(stack, Math.max(stack.length * 2, ROOM * WIDTH));
   }
 
   /** Notes the group that the barrier pushed last belongs to. */
@@ -161,8 +172,15 @@ final class Matcher {
 
   /** Matches at {@link #start}; sets {@link #ptr}. */
   boolean match() {
-    sp = 0;
-    boolean r = run(0, start);
+    boolean r;
+    if (program != null) {
+      r = program.match(this, in.text, start);
+    } else {
+      sp = 0;
+      steps = 0;
+      r = run(0, start);
+      facts.took(steps);
+    }
     if (!r) {
       reset();
     }
@@ -282,7 +300,7 @@ final class Matcher {
             Op.IN_LOC_IGNORE -> {
           ok = p < end && one(pc, in.at(p));
           p++;
-          pc += size(pc);
+          pc += Facts.size(code, pc);
         }
         case Op.AT -> {
           ok = at(code[pc + 1], p);
@@ -526,35 +544,8 @@ final class Matcher {
     return p;
   }
 
-  /** The length of a single-character instruction. */
-  private int size(int pc) {
-    return switch (code[pc]) {
-      case Op.ANY, Op.ANY_ALL -> 1;
-      case Op.IN, Op.IN_IGNORE, Op.IN_UNI_IGNORE, Op.IN_LOC_IGNORE -> code[pc + 1] + 1;
-      default -> 2;
-    };
-  }
-
-  /** Whether a single-character instruction accepts a character. */
-  private boolean one(int pc, int c) {
-    return switch (code[pc]) {
-      case Op.LITERAL -> c == code[pc + 1];
-      case Op.NOT_LITERAL -> c != code[pc + 1];
-      case Op.ANY -> c != '\n';
-      case Op.ANY_ALL -> true;
-      case Op.IN -> facts.has(pc, c);
-      case Op.CATEGORY -> Chars.category(code[pc + 1], c);
-      case Op.LITERAL_IGNORE -> Chars.lowerAscii(c) == code[pc + 1];
-      case Op.NOT_LITERAL_IGNORE -> Chars.lowerAscii(c) != code[pc + 1];
-      case Op.LITERAL_UNI_IGNORE -> Chars.lower(c) == code[pc + 1];
-      case Op.NOT_LITERAL_UNI_IGNORE -> Chars.lower(c) != code[pc + 1];
-      case Op.LITERAL_LOC_IGNORE -> Chars.locIgnore(code[pc + 1], c);
-      case Op.NOT_LITERAL_LOC_IGNORE -> !Chars.locIgnore(code[pc + 1], c);
-      case Op.IN_IGNORE -> Chars.inSet(code, pc + 2, Chars.lowerAscii(c));
-      case Op.IN_UNI_IGNORE -> Chars.inSet(code, pc + 2, Chars.lower(c));
-      case Op.IN_LOC_IGNORE -> Chars.setLocIgnore(code, pc + 2, c);
-      default -> throw Py.runtimeError("invalid SRE code");
-    };
+  boolean one(int pc, int c) {
+    return facts.one(pc, c);
   }
 
   /** How many characters from {@code p} on a single-character instruction accepts. */
@@ -591,7 +582,7 @@ final class Matcher {
     return i - p;
   }
 
-  private boolean at(int where, int p) {
+  boolean at(int where, int p) {
     return switch (where) {
       case Op.AT_BEGINNING, Op.AT_BEGINNING_STRING -> p == 0;
       case Op.AT_BEGINNING_LINE -> p == 0 || in.at(p - 1) == '\n';
@@ -617,7 +608,7 @@ final class Matcher {
   }
 
   /** Where a back reference ends, or -1. */
-  private int backReference(int op, int group, int p) {
+  int backReference(int op, int group, int p) {
     int s = marks[group * 2];
     int e = marks[group * 2 + 1];
     if (s < 0 || e < s || end - p < e - s) {
@@ -668,7 +659,7 @@ final class Matcher {
         }
         return false;
       }
-      if (prefix.set >= 0) {
+      if (prefix.set >= 0 && program == null) {
         for (; p <= last; p++) {
           // The set of an INFO block stands where the one of an IN two places before it would.
           if (facts.has(prefix.set - 2, in.at(p))) {
@@ -687,6 +678,18 @@ final class Matcher {
     return everywhere(p, end);
   }
 
+  /** Looks for a match with the program. */
+  private boolean scan(int from, int last) {
+    String text = in.text;
+    for (int p = from; (p = program.scan(this, text, p, last)) >= 0; p++) {
+      start = p;
+      if (match()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean everywhere(int p, int last) {
     int first = code[0] == Op.INFO ? code[1] + 1 : 0;
     boolean anchored =
@@ -698,6 +701,10 @@ final class Matcher {
     if (anchored || r) {
       return r;
     }
+    if (program != null) {
+      return scan(p + 1, last);
+    }
+    int from = p;
     // What the first character and the place have to be is cheaper to see than a match to begin.
     int where = first;
     while (code[where] == Op.MARK) {
@@ -715,9 +722,11 @@ final class Matcher {
       }
       start = p;
       if (match()) {
+        facts.took(p - from);
         return true;
       }
     }
+    facts.took(p - from);
     return false;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import jyston.runtime.BytesBuilder;
 import jyston.runtime.Compare;
+import jyston.runtime.Interpreter;
 import jyston.runtime.Ops;
 import jyston.runtime.Py;
 import jyston.runtime.PyBuffer;
@@ -66,7 +67,7 @@ public final class PyPattern extends PyObject {
     this.groupIndex = groupIndex;
     this.indexGroup = indexGroup;
     this.prefix = Prefix.of(code);
-    this.facts = new Facts(code);
+    this.facts = new Facts(code, Interpreter.current());
   }
 
   @Override
