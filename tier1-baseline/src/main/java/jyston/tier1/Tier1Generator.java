@@ -113,7 +113,7 @@ public abstract class Tier1Generator extends OverInterpreter {
 
   private void resumed() {
     if (events.on()) {
-      resumed();
+      unit.resumed();
     }
   }
 
