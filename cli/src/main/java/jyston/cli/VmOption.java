@@ -101,6 +101,12 @@ public enum VmOption {
       "tier1-branches",
       "on|off",
       "tier 1 branches on what a builtin function says without making a bool of it"),
+  /** {@code --vm-tier1-late-frames}. */
+  TIER1_LATE_FRAMES(
+      "tier1-late-frames",
+      "on|off",
+      "tier 1 enters a call's frame where something may look at it first, which some calls never"
+          + " come to"),
   /** {@code --vm-tier0-fuse}. */
   TIER0_FUSE(
       "tier0-fuse",

@@ -15,7 +15,10 @@ public enum Optimisation {
   CLASS_VALUES("tier1-class-values", "class_values"),
 
   /** A branch on what a builtin function says makes no bool of it. */
-  BRANCHES("tier1-branches", "branches");
+  BRANCHES("tier1-branches", "branches"),
+
+  /** A call has no frame until something may look at it; many return before. */
+  LATE_FRAMES("tier1-late-frames", "late_frames");
 
   /** The option, without {@code --vm-}: {@code on} or {@code off}. */
   public final String option;

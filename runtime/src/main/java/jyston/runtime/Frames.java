@@ -17,11 +17,8 @@ public final class Frames {
    * @throws PyException RecursionError
    */
   public static Frame enter(ThreadState ts, CompiledCode owner, PyFunction fn) {
+    ts.checkDepth();
     int d = ts.depth;
-    if (d >= ts.interp.recursionLimit) {
-      ts.depth++;
-      ts.overflow();
-    }
     Frame[] all = ts.frames;
     Frame f = d < all.length ? all[d] : null;
     if (f == null) {

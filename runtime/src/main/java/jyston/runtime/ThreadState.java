@@ -140,6 +140,18 @@ public final class ThreadState {
     throw Py.recursionError("maximum recursion depth exceeded");
   }
 
+  /**
+   * Whether there is room for one more call.
+   *
+   * @throws PyException RecursionError
+   */
+  public void checkDepth() {
+    if (depth >= interp.recursionLimit) {
+      depth++;
+      overflow();
+    }
+  }
+
   /** Begins the repr of a container; true when its repr is already under way. */
   public boolean reprEnter(PyObject o) {
     if (reprStack == null) {

@@ -68,6 +68,7 @@ final class AttrCode implements Opcodes {
                   asm.virtual(Asm.OBJECT, "getAttr", "(L" + STR + ";)" + Asm.DESC);
                   b.setObject(i.dst);
                   b.attention(pc, i.dst);
+                  b.unframe(pc + 1, i.dst);
                   b.slot(i.dst);
                   asm.var(ASTORE, b.temp2);
                   asm.jump(GOTO, done);
@@ -216,6 +217,7 @@ final class AttrCode implements Opcodes {
                   asm.var(ALOAD, b.temp2);
                   asm.virtual(Asm.OBJECT, "setAttr", "(L" + STR + ";" + Asm.DESC + ")V");
                   b.attention(pc);
+                  b.unframe(pc + 1);
                   asm.jump(GOTO, done);
                 });
     instance(slow);
@@ -290,6 +292,7 @@ final class AttrCode implements Opcodes {
               : b.later(
                   () -> {
                     generic.run();
+                    b.unframe(pc + 1);
                     asm.jump(GOTO, done);
                   });
       AttrPlan.Way single = lookup.single();

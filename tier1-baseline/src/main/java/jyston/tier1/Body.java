@@ -29,6 +29,9 @@ final class Body implements Opcodes {
   /** What is known where code is being written. */
   State s;
 
+  /** The JVM local of a function's code with the function. */
+  private static final int FUNCTION = 1;
+
   /** JVM locals: the code or loop, its frame, the thread's state, and the frame's memory. */
   final int self = 0;
 
@@ -85,6 +88,9 @@ final class Body implements Opcodes {
   final int[] doubles;
   private Object[] locals;
   private final List<Runnable> late = new ArrayList<>();
+
+  /** In code out of line: whether there is a frame where it comes from. */
+  private boolean returnsFramed;
 
   /** Exceptions. */
   final HandlerCode handlers;
@@ -182,14 +188,19 @@ final class Body implements Opcodes {
     locals = t.toArray();
   }
 
-  /** Gives the locals their first values. */
-  void initialise() {
-    asm.var(ALOAD, frame);
-    asm.field(GETFIELD, Asm.FRAME, "regs", "[" + Asm.DESC);
-    asm.var(ASTORE, regs);
-    asm.var(ALOAD, frame);
-    asm.field(GETFIELD, Asm.FRAME, "raw", "[J");
-    asm.var(ASTORE, raw);
+  /**
+   * Gives the locals their first values.
+   *
+   * @param framed whether there is a frame
+   */
+  void initialise(boolean framed) {
+    if (framed) {
+      memoryOfFrame();
+    } else {
+      clear(frame, ASTORE);
+      clear(regs, ASTORE);
+      clear(raw, ASTORE);
+    }
     clear(tempLong, LSTORE);
     clear(tempDouble, DSTORE);
     clear(temp, ASTORE);
@@ -209,6 +220,66 @@ final class Body implements Opcodes {
       }
     }
     asm.locals(locals);
+  }
+
+  private void memoryOfFrame() {
+    asm.var(ALOAD, frame);
+    asm.field(GETFIELD, Asm.FRAME, "regs", "[" + Asm.DESC);
+    asm.var(ASTORE, regs);
+    asm.var(ALOAD, frame);
+    asm.field(GETFIELD, Asm.FRAME, "raw", "[J");
+    asm.var(ASTORE, raw);
+  }
+
+  // ---- frames that are entered late
+
+  /** Sees to it that there is a frame from here on. */
+  void enterFrame() {
+    if (!s.framed) {
+      writeEnter();
+      s.framed = true;
+    }
+  }
+
+  /** Enters the call's frame. */
+  void writeEnter() {
+    asm.var(ALOAD, thread);
+    asm.var(ALOAD, self);
+    asm.var(ALOAD, FUNCTION);
+    asm.fixed(
+        Asm.P + "Frames",
+        "enter",
+        "(L"
+            + Asm.P
+            + "ThreadState;L"
+            + Asm.P
+            + "CompiledCode;L"
+            + Asm.P
+            + "PyFunction;)L"
+            + Asm.FRAME
+            + ";");
+    asm.var(ASTORE, frame);
+    memoryOfFrame();
+  }
+
+  /**
+   * In code out of line, before it goes back to where there may be no frame: leaves the one that
+   * was entered meanwhile. The interpreter goes on when somebody has got hold of it.
+   *
+   * @param next the program point behind the instruction
+   * @param results the registers it has set
+   */
+  void unframe(int next, int... results) {
+    if (returnsFramed || !s.framed) {
+      return;
+    }
+    asm.var(ALOAD, frame);
+    asm.field(GETFIELD, Asm.FRAME, "exposed", "Z");
+    asm.jump(IFNE, leaving.after(next, results));
+    asm.var(ALOAD, thread);
+    asm.var(ALOAD, frame);
+    asm.fixed(Asm.P + "Frames", "leave", "(L" + Asm.P + "ThreadState;L" + Asm.FRAME + ";)V");
+    clear(frame, ASTORE);
   }
 
   void clear(int slot, int store) {
@@ -399,11 +470,13 @@ final class Body implements Opcodes {
   Label later(Runnable code) {
     Label at = new Label();
     State here = s.copy();
+    boolean framed = s.framed;
     int in = block;
     late.add(
         () -> {
           s = here;
           block = in;
+          returnsFramed = framed;
           asm.label(at);
           int before = asm.size();
           code.run();

@@ -107,25 +107,25 @@ final class Compiler implements Opcodes {
     }
     asm.fixed(THREAD, "current", "()L" + THREAD + ";");
     asm.var(ASTORE, b.thread);
-    asm.var(ALOAD, b.thread);
-    asm.var(ALOAD, 0);
-    asm.var(ALOAD, 1);
-    asm.fixed(
-        Asm.P + "Frames",
-        "enter",
-        "(L" + THREAD + ";L" + Asm.P + "CompiledCode;L" + FUNCTION + ";)L" + Asm.FRAME + ";");
-    asm.var(ASTORE, b.frame);
+    boolean late = unit.may(Optimisation.LATE_FRAMES) && !unit.handles;
+    if (late) {
+      asm.var(ALOAD, b.thread);
+      asm.virtual(THREAD, "checkDepth", "()V");
+    } else {
+      b.writeEnter();
+    }
     if (unit.handles) {
       asm.var(ALOAD, b.frame);
       asm.var(ALOAD, b.thread);
       asm.field(GETFIELD, THREAD, "handled", "L" + Asm.P + "PyBaseException;");
       asm.field(PUTFIELD, Asm.FRAME, "outerHandled", "L" + Asm.P + "PyBaseException;");
     }
-    b.initialise();
+    b.initialise(!late);
     byte[] memory = new byte[kinds.length];
     Arrays.fill(memory, RegisterMap.UNBOUND);
     Arrays.fill(memory, cfg.numVars(), memory.length, State.DIRTY);
     b.s = new State(kinds, memory);
+    b.s.framed = !late;
     for (int i = 0; i < n; i++) {
       if (fixed) {
         asm.var(ALOAD, 2 + i);
@@ -179,7 +179,7 @@ final class Compiler implements Opcodes {
     Body b = new Body(asm, data, unit, types, GENERATOR, null);
     b.layOut(locals.size(), locals, types.everywhere(null));
     frameGiven(asm, b);
-    b.initialise();
+    b.initialise(true);
     b.generator.begin();
     finish(b, asm, mv, 0, null);
   }
@@ -322,7 +322,7 @@ final class Compiler implements Opcodes {
     Body b = new Body(asm, data, unit, types, LOOP, null);
     b.layOut(locals.size(), locals, types.everywhere(null));
     frameGiven(asm, b);
-    b.initialise();
+    b.initialise(true);
     byte[] have = new byte[kinds.length];
     Arrays.fill(have, Kind.OBJECT);
     byte[] memory = new byte[kinds.length];
@@ -363,7 +363,7 @@ final class Compiler implements Opcodes {
       Body b = new Body(asm, data, unit, types, owner, mine);
       b.layOut(locals.size(), locals, types.everywhere(mine));
       frameGiven(asm, b);
-      b.initialise();
+      b.initialise(true);
       finish(b, asm, mv, entry, entered);
       for (int number : b.entries.numbers()) {
         partOf.put(number, k);
@@ -450,6 +450,13 @@ final class Compiler implements Opcodes {
     asm.jump(GOTO, body);
     asm.handler(handler);
     b.handlers.catchAll();
+    if (b.s != null && !b.s.framed) {
+      Label inFrame = new Label();
+      asm.var(ALOAD, b.frame);
+      asm.jump(IFNONNULL, inFrame);
+      b.writeEnter();
+      asm.label(inFrame);
+    }
     asm.var(ALOAD, 0);
     if (b.owner.equals(CODE)) {
       asm.var(ALOAD, b.thread);

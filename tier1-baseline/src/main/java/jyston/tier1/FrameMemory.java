@@ -227,6 +227,7 @@ final class FrameMemory implements Opcodes {
 
   /** Makes the frame one that may be looked at, and that an exception may be raised in. */
   void observe(int pc) {
+    b.enterFrame();
     flush();
     flushHidden();
     flushForHandler(pc);

@@ -64,6 +64,7 @@ final class ItemCode implements Opcodes {
             : b.later(
                 () -> {
                   generic.run();
+                  b.unframe(pc + 1, i.dst);
                   asm.jump(GOTO, done);
                 });
     b.object(i.a);
@@ -140,6 +141,7 @@ final class ItemCode implements Opcodes {
         b.later(
             () -> {
               generic.run();
+              b.unframe(pc + 1);
               asm.jump(GOTO, done);
             });
     byte v = b.kind(i.c);
@@ -256,6 +258,7 @@ final class ItemCode implements Opcodes {
               asm.var(ASTORE, b.temp);
               items(i);
               b.attentionTo(pc + 1, i.more);
+              b.unframe(pc + 1, i.more);
               asm.jump(GOTO, done);
             });
     asm.var(ALOAD, b.temp);

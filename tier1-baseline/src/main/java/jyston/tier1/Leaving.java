@@ -23,6 +23,7 @@ final class Leaving implements Opcodes {
   private static final int SLACK = 5;
 
   private static final int EXIT_BYTES = 9;
+  private static final int ENTER_BYTES = 22;
 
   /** Bits of what is to be stored of a register: its object, its long, its double. */
   static final byte O = 1;
@@ -47,10 +48,12 @@ final class Leaving implements Opcodes {
     final Label label = new Label();
     final int number;
     final Shared to;
+    final boolean framed;
 
-    Exit(int number, Shared to) {
+    Exit(int number, Shared to, boolean framed) {
       this.number = number;
       this.to = to;
+      this.framed = framed;
     }
   }
 
@@ -188,8 +191,8 @@ final class Leaving implements Opcodes {
       to = new Shared(b.block, need);
       shared.add(to);
     }
-    b.sizes[b.block] += EXIT_BYTES;
-    Exit e = new Exit(b.unit.exit(p), to);
+    b.sizes[b.block] += EXIT_BYTES + (b.s.framed ? 0 : ENTER_BYTES);
+    Exit e = new Exit(b.unit.exit(p), to, b.s.framed);
     exits.add(e);
     return e.label;
   }
@@ -198,6 +201,9 @@ final class Leaving implements Opcodes {
   void write() {
     for (Exit e : exits) {
       asm.label(e.label);
+      if (!e.framed) {
+        b.writeEnter();
+      }
       asm.push(e.number);
       asm.var(ISTORE, b.exit);
       asm.jump(GOTO, e.to.label);

@@ -35,6 +35,12 @@ final class Method implements Opcodes {
   /** Whether a block is also entered from behind. */
   private final boolean[] header;
 
+  /** By block, whether the one way that leads there may come without a frame. */
+  private final boolean[] single;
+
+  /** By block of those, whether it does. */
+  private final boolean[] unframed;
+
   private boolean[] assigned;
   private int assignedFor = -1;
   private int line = -1;
@@ -52,6 +58,8 @@ final class Method implements Opcodes {
     memory = new byte[cfg.blockCount()][];
     order = new int[cfg.blockCount()];
     header = new boolean[cfg.blockCount()];
+    single = new boolean[cfg.blockCount()];
+    unframed = new boolean[cfg.blockCount()];
   }
 
   /**
@@ -70,6 +78,7 @@ final class Method implements Opcodes {
         later(cfg.terminator(k).t1, k);
       }
     }
+    findSingle(entry);
     for (int k = 0; k < n; k++) {
       if (HandlerCode.compiled(b, k) && b.here(k)) {
         memory[k] = b.handlers.memory(k);
@@ -94,6 +103,26 @@ final class Method implements Opcodes {
       }
     }
     b.writeLate();
+  }
+
+  /** Finds the blocks that are entered in one way, from a block written before. */
+  private void findSingle(int entry) {
+    int[] ways = new int[cfg.blockCount()];
+    ways[entry]++;
+    for (int k = 0; k < ways.length; k++) {
+      if (b.here(k)) {
+        Instr t = cfg.terminator(k);
+        if (t.t0 >= 0) {
+          ways[t.t0]++;
+        }
+        if (t.t1 >= 0) {
+          ways[t.t1]++;
+        }
+      }
+    }
+    for (int k = 0; k < ways.length; k++) {
+      single[k] = ways[k] == 1 && !header[k] && !HandlerCode.compiled(b, k);
+    }
   }
 
   /** Notes that a block is also entered with its registers in the frame's memory. */
@@ -141,6 +170,11 @@ final class Method implements Opcodes {
       asm.field(PUTFIELD, Asm.FRAME, "next", "I");
       elsewhere(asm);
       return;
+    }
+    if (single[to]) {
+      unframed[to] = !b.s.framed;
+    } else {
+      b.enterFrame();
     }
     if (forward(to, from) && header[to]) {
       flushUnchanged(to);
@@ -245,6 +279,7 @@ final class Method implements Opcodes {
       Arrays.fill(m, State.DIRTY);
     }
     b.s = new State(types.in(k.id()).clone(), m.clone());
+    b.s.framed = !unframed[k.id()];
     line = -1;
     for (int pc = k.start(); pc < k.end(); pc++) {
       int l = cfg.line(pc);
@@ -253,6 +288,9 @@ final class Method implements Opcodes {
         asm.line(l);
       }
       Instr i = cfg.instr(pc);
+      if (!LateFrames.does(i.op)) {
+        b.enterFrame();
+      }
       if (i.op.isTerminator()) {
         terminator(i, pc, k.id());
       } else if (decides(i, pc)) {
@@ -275,6 +313,7 @@ final class Method implements Opcodes {
       case RAISE, RERAISE -> b.handlers.raise(i, pc);
       case FOR_ITER -> forIter(i, pc, from);
       case BRANCH_TRUE -> {
+        b.enterFrame();
         Label yes = new Label();
         b.object(i.a);
         asm.var(ASTORE, b.temp);
@@ -448,6 +487,12 @@ final class Method implements Opcodes {
     }
     if (b.generator != null) {
       b.generator.ret(i, pc);
+      return;
+    }
+    if (!b.s.framed) {
+      unit.count(Optimisation.LATE_FRAMES);
+      b.object(i.a);
+      asm.insn(ARETURN);
       return;
     }
     Label seen = b.exit(pc, null);

@@ -208,6 +208,7 @@ final class PlainCode implements Opcodes {
                       "(L" + Asm.FRAME + ";L" + CELL + ";L" + CELL + ";L" + STR + ";)" + Asm.DESC);
                   b.setObject(i.dst);
                   b.attention(pc, i.dst);
+                  b.unframe(pc + 1, i.dst);
                   b.slot(i.dst);
                   asm.var(ASTORE, b.temp);
                   asm.jump(GOTO, done);

@@ -16,6 +16,9 @@ final class State {
   /** Where the frame's memory holds a variable: see {@link jyston.deopt.RegisterMap}, or DIRTY. */
   final byte[] memory;
 
+  /** Whether the call has a frame; else it gets one where one is needed. */
+  boolean framed = true;
+
   State(byte[] kind, byte[] memory) {
     this.kind = kind;
     this.memory = memory;
@@ -26,6 +29,7 @@ final class State {
     kind = s.kind.clone();
     boxed = s.boxed.clone();
     memory = s.memory.clone();
+    framed = s.framed;
   }
 
   State copy() {
