@@ -30,7 +30,7 @@ final class Body implements Opcodes {
   State s;
 
   /** The JVM local of a function's code with the function. */
-  private static final int FUNCTION = 1;
+  static final int FUNCTION = 1;
 
   /** JVM locals: the code or loop, its frame, the thread's state, and the frame's memory. */
   final int self = 0;

@@ -275,19 +275,10 @@ final class Compiler implements Opcodes {
     asm.var(ALOAD, 1);
     asm.virtual(CODE, "unfit", "(L" + FUNCTION + ";)Z");
     asm.jump(IFEQ, fits);
-    asm.var(ALOAD, 0);
-    asm.var(ALOAD, 1);
-    asm.push(n);
-    asm.type(ANEWARRAY, Asm.OBJECT);
-    for (int i = 0; i < n; i++) {
-      asm.insn(DUP);
-      asm.push(i);
-      asm.var(ALOAD, 2 + i);
-      asm.insn(AASTORE);
+    for (int i = 0; i < n + 2; i++) {
+      asm.var(ALOAD, i);
     }
-    asm.field(GETSTATIC, STR, "NO_NAMES", "[L" + STR + ";");
-    asm.virtual(
-        CODE, "elsewhere", "(L" + FUNCTION + ";[" + Asm.DESC + "[L" + STR + ";)" + Asm.DESC);
+    asm.virtual(CODE, "elsewhere", "(L" + FUNCTION + ";" + Asm.DESC.repeat(n) + ")" + Asm.DESC);
     asm.insn(ARETURN);
     asm.label(fits);
   }
@@ -450,16 +441,12 @@ final class Compiler implements Opcodes {
     asm.jump(GOTO, body);
     asm.handler(handler);
     b.handlers.catchAll();
-    if (b.s != null && !b.s.framed) {
-      Label inFrame = new Label();
-      asm.var(ALOAD, b.frame);
-      asm.jump(IFNONNULL, inFrame);
-      b.writeEnter();
-      asm.label(inFrame);
-    }
     asm.var(ALOAD, 0);
     if (b.owner.equals(CODE)) {
       asm.var(ALOAD, b.thread);
+      if (entered == null) {
+        asm.var(ALOAD, Body.FUNCTION);
+      }
     }
     asm.var(ALOAD, b.frame);
     asm.var(ALOAD, b.thrown);
@@ -471,8 +458,11 @@ final class Compiler implements Opcodes {
       asm.virtual(GENERATOR, "raised", "(L" + Asm.FRAME + ";Ljava/lang/Throwable;)" + Asm.DESC);
       asm.insn(ARETURN);
     } else {
+      String function = entered == null ? "L" + FUNCTION + ";" : "";
       asm.virtual(
-          CODE, "raised", "(L" + THREAD + ";L" + Asm.FRAME + ";Ljava/lang/Throwable;)" + Asm.DESC);
+          CODE,
+          "raised",
+          "(L" + THREAD + ";" + function + "L" + Asm.FRAME + ";Ljava/lang/Throwable;)" + Asm.DESC);
       asm.insn(ARETURN);
     }
     asm.label(body);

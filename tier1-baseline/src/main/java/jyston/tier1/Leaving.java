@@ -23,7 +23,6 @@ final class Leaving implements Opcodes {
   private static final int SLACK = 5;
 
   private static final int EXIT_BYTES = 9;
-  private static final int ENTER_BYTES = 22;
 
   /** Bits of what is to be stored of a register: its object, its long, its double. */
   static final byte O = 1;
@@ -62,10 +61,19 @@ final class Leaving implements Opcodes {
     final Label label = new Label();
     final int block;
     final byte[] need;
+    private Label unframed;
 
     Shared(int block, byte[] need) {
       this.block = block;
       this.need = need;
+    }
+
+    /** Where exits go that have no frame yet. */
+    Label unframed() {
+      if (unframed == null) {
+        unframed = new Label();
+      }
+      return unframed;
     }
 
     /**
@@ -191,7 +199,7 @@ final class Leaving implements Opcodes {
       to = new Shared(b.block, need);
       shared.add(to);
     }
-    b.sizes[b.block] += EXIT_BYTES + (b.s.framed ? 0 : ENTER_BYTES);
+    b.sizes[b.block] += EXIT_BYTES;
     Exit e = new Exit(b.unit.exit(p), to, b.s.framed);
     exits.add(e);
     return e.label;
@@ -201,14 +209,15 @@ final class Leaving implements Opcodes {
   void write() {
     for (Exit e : exits) {
       asm.label(e.label);
-      if (!e.framed) {
-        b.writeEnter();
-      }
       asm.push(e.number);
       asm.var(ISTORE, b.exit);
-      asm.jump(GOTO, e.to.label);
+      asm.jump(GOTO, e.framed ? e.to.label : e.to.unframed());
     }
     for (Shared c : shared) {
+      if (c.unframed != null) {
+        asm.label(c.unframed);
+        b.writeEnter();
+      }
       asm.label(c.label);
       for (int r = 0; r < c.need.length; r++) {
         b.memory.store(r, c.need[r]);

@@ -109,6 +109,40 @@ public abstract class Tier1Code extends OverInterpreter {
     return Exits.raised(ts, f, this, thrown, unit.handles);
   }
 
+  /**
+   * The same for a call that may not have entered its frame yet.
+   *
+   * @param f the frame, or null
+   */
+  public final PyObject raised(ThreadState ts, PyFunction fn, Frame f, Throwable thrown) {
+    return raised(ts, f == null ? Frames.enter(ts, this, fn) : f, thrown);
+  }
+
+  /** A call of a function that this code is unfit for, with no arguments. */
+  public final PyObject elsewhere(PyFunction fn) {
+    return elsewhere(fn, PyObject.NO_ARGS, PyStr.NO_NAMES);
+  }
+
+  /** The same with one argument. */
+  public final PyObject elsewhere(PyFunction fn, PyObject a) {
+    return elsewhere(fn, new PyObject[] {a}, PyStr.NO_NAMES);
+  }
+
+  /** The same with two. */
+  public final PyObject elsewhere(PyFunction fn, PyObject a, PyObject b) {
+    return elsewhere(fn, new PyObject[] {a, b}, PyStr.NO_NAMES);
+  }
+
+  /** The same with three. */
+  public final PyObject elsewhere(PyFunction fn, PyObject a, PyObject b, PyObject c) {
+    return elsewhere(fn, new PyObject[] {a, b, c}, PyStr.NO_NAMES);
+  }
+
+  /** The same with four. */
+  public final PyObject elsewhere(PyFunction fn, PyObject a, PyObject b, PyObject c, PyObject d) {
+    return elsewhere(fn, new PyObject[] {a, b, c, d}, PyStr.NO_NAMES);
+  }
+
   @Override
   public PyObject call0(PyFunction fn) {
     return callKw(fn, PyObject.NO_ARGS, PyStr.NO_NAMES);
