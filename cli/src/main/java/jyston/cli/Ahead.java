@@ -30,6 +30,8 @@ final class Ahead {
   static void start() {
     Thread t = new Thread(Ahead::run, "ahead");
     t.setDaemon(true);
+    // What fails here fails again where the program needs it, and is reported there.
+    t.setUncaughtExceptionHandler((thread, e) -> {});
     t.start();
   }
 
