@@ -1,10 +1,9 @@
 package jyston.tier1;
 
-import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import jyston.analysis.Kind;
+import jyston.osr.EntryMaps;
 import jyston.profiler.CodeProfile;
 import jyston.profiler.CompileException;
 import jyston.profiler.EntryPoint;
@@ -20,9 +19,6 @@ import jyston.runtime.Frame;
 import jyston.runtime.Gil;
 import jyston.runtime.LoopCode;
 import jyston.runtime.Promoter;
-import jyston.runtime.PyFloat;
-import jyston.runtime.PyInt;
-import jyston.runtime.PyObject;
 import jyston.runtime.ThreadState;
 
 /** Tier 1 of an interpreter: what tier 0 asks for better code, and what makes it. */
@@ -78,33 +74,15 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
     if (c.loops.length == 0) {
       int n = p.code.body().blockCount();
       c.loops = new Tier1Loop[n];
-      c.kinds = new byte[n][];
+      c.entries = new EntryMaps(n, c.lower.registerCount());
     }
     Tier1Loop l = c.loops[at.header()];
     if (l == null) {
-      join(c, at.header(), f);
+      c.entries.cover(at.header(), f.regs);
       promotion.ask(p, Tier.INTERPRETER, at);
       l = c.loops[at.header()];
     }
     return l;
-  }
-
-  /** Makes the kinds a loop is compiled for cover those of a frame. */
-  private static void join(Compiled c, int block, Frame f) {
-    byte[] all = c.kinds[block];
-    if (all == null) {
-      // A frame that is used again may have more registers than the code.
-      c.kinds[block] = all = new byte[c.lower.registerCount()];
-    }
-    for (int r = 0; r < all.length; r++) {
-      PyObject v = f.regs[r];
-      byte k =
-          v != null && v.getClass() == PyInt.class
-              ? Kind.INT
-              : v != null && v.getClass() == PyFloat.class ? Kind.FLOAT : Kind.OBJECT;
-      byte j = Kind.join(all[r], k);
-      all[r] = j == Kind.MIXED ? Kind.OBJECT : j;
-    }
   }
 
   /**
@@ -199,7 +177,7 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
     u.parts = parts;
     Compiler compiler = new Compiler(u, methodBytes);
     if (entry.isLoop()) {
-      compiler.loop(c.kinds[entry.header()].clone());
+      compiler.loop(c.entries.at(entry.header()));
     } else if (lower.code.generatorLike) {
       compiler.generator();
     } else {
@@ -255,9 +233,7 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
   @Override
   public void mismatch(Unit u, Frame f) {
     if (u.profile.slot instanceof Compiled c) {
-      byte[] before = c.kinds[u.loop].clone();
-      join(c, u.loop, f);
-      if (!Arrays.equals(before, c.kinds[u.loop])) {
+      if (c.entries.cover(u.loop, f.regs)) {
         promotion.invalidate(
             u.profile, Tier.BASELINE, entry(u), "a frame with values of other kinds");
       }

@@ -3,6 +3,7 @@ package jyston.tier1;
 import java.lang.ref.WeakReference;
 import java.util.HashSet;
 import java.util.Set;
+import jyston.osr.EntryMaps;
 import jyston.profiler.CodeProfile;
 import jyston.profiler.EntryPoint;
 import jyston.profiler.Promotion;
@@ -34,8 +35,8 @@ final class Compiled implements CodeProfile.Holder {
   /** By block. */
   Tier1Loop[] loops = {};
 
-  /** By block, the kinds of the registers in frames that came to this loop header. */
-  byte[][] kinds = {};
+  /** What frames that came to the headers of loops held; null before the first. */
+  EntryMaps entries;
 
   private WeakReference<OverInterpreter> weakFunction;
   private WeakReference<Tier1Loop>[] weakLoops;
