@@ -165,7 +165,8 @@ abstract class ComprehensionLowering extends ExprLowering {
     }
     Block outer = handler;
     Block cleanup = null;
-    if (!regs.isEmpty()) {
+    if (!regs.isEmpty() || !clear.isEmpty()) {
+      // What an exception leaves bound would show in f_locals.
       cleanup = newBlock();
       setHandler(cleanup);
     }
@@ -175,18 +176,15 @@ abstract class ComprehensionLowering extends ExprLowering {
     at(e);
     if (cleanup != null) {
       setHandler(outer);
-      restore(regs, saved);
+      restore(regs, saved, clear);
       Block end = newBlock();
       jump(end);
       nowhere();
       int exc = startHandler(cleanup, outer);
-      restore(regs, saved);
+      restore(regs, saved, clear);
       emit(Op.RERAISE, exc);
       at(e);
       start(end);
-    }
-    for (int reg : clear) {
-      emit(Op.DEL_LOCAL, reg);
     }
     overrides = savedOverrides;
     inlined = savedInlined;
@@ -196,9 +194,12 @@ abstract class ComprehensionLowering extends ExprLowering {
     return acc;
   }
 
-  private void restore(List<Integer> regs, List<Integer> saved) {
+  private void restore(List<Integer> regs, List<Integer> saved, List<Integer> clear) {
     for (int i = regs.size() - 1; i >= 0; i--) {
       emit(Op.MOVE, saved.get(i)).dst = regs.get(i);
+    }
+    for (int reg : clear) {
+      emit(Op.DEL_LOCAL, reg);
     }
   }
 

@@ -107,7 +107,7 @@ final class Finisher {
 
   /**
    * Whether a block has no place in the source and leaves or goes round a loop: the end of a
-   * function or class, or of a handler in a loop.
+   * function or class, or of a handler in a loop; or the end of a finally that raises again.
    */
   private boolean isBareExit(Block b) {
     for (Instr i : b.code) {
@@ -116,7 +116,7 @@ final class Finisher {
       }
     }
     Instr t = b.last();
-    if (t == null || t.op == Op.RETURN) {
+    if (t == null || t.op == Op.RETURN || t.op == Op.RERAISE) {
       return t != null;
     }
     if (t.op != Op.JUMP || b.landing) {
