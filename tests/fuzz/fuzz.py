@@ -12,6 +12,7 @@ import shlex
 import subprocess
 import sys
 
+import flow
 import general
 import hot
 import rich
@@ -26,7 +27,7 @@ MODES = {
     "deopt1": [*TIER1, "--vm-deopt-every=1"],
     "deopt101": [*TIER1, "--vm-deopt-every=101"],
 }
-KINDS = {"general": general.Generator, "hot": hot.Generator, "rich": rich.Generator}
+KINDS = {"general": general.Generator, "hot": hot.Generator, "rich": rich.Generator, "flow": flow.Generator}
 # Seconds for the attempts at a smaller program, of which some do not end.
 SOON = 10
 HOST = os.path.join(os.path.dirname(os.path.abspath(__file__)), "host.py")
@@ -188,7 +189,7 @@ def main():
     parser.add_argument("--seed", type=int, help="first seed (default: random)")
     parser.add_argument("--modes", default="tier0,tier1,deopt", help=f"of {', '.join(MODES)}")
     parser.add_argument("--turns", default="", help="more modes: one of them for each process, in turn")
-    parser.add_argument("--kinds", default="hot,general,rich", help=f"kinds of programs: {', '.join(KINDS)}")
+    parser.add_argument("--kinds", default="hot,general,rich,flow", help=f"kinds of programs: {', '.join(KINDS)}")
     parser.add_argument("--rounds", type=int, default=25, help="attempts to make a program smaller (0: none)")
     parser.add_argument("--folder", required=True, help="where files go")
     parser.add_argument("--timeout", type=float, default=300, help="seconds of processor time for a process")

@@ -769,12 +769,12 @@ public abstract class BytesLike extends BytesTests {
     String enc = "utf-8";
     if (encoding != null) {
       checkStr("encoding", encoding);
-      enc = encoding.toString();
+      enc = Codecs.nameArg((PyStr) encoding);
     }
     String err = "strict";
     if (errors != null) {
       checkStr("errors", errors);
-      err = errors.toString();
+      err = Codecs.nameArg((PyStr) errors);
     }
     return Codecs.decode(this, enc, err);
   }

@@ -19,6 +19,22 @@ public final class Codecs {
     }
   }
 
+  /**
+   * The name of a codec or error handler, as builtin functions take it.
+   *
+   * @throws PyException UnicodeEncodeError for surrogates, ValueError for null characters
+   */
+  public static String nameArg(PyStr name) {
+    if (name.isWide()) {
+      CodecCalls.encode(name, "utf-8", "strict");
+    }
+    String s = name.javaString();
+    if (s.indexOf('\0') >= 0) {
+      throw Py.valueError("embedded null character");
+    }
+    return s;
+  }
+
   /** {@code s.encode(encoding, errors)}; always a {@link PyBytes}. */
   public static PyBytes encode(PyStr s, String encoding, String errors) {
     check(encoding, errors);

@@ -37,7 +37,7 @@ public abstract sealed class PyDataDescr extends PyObject permits PyGetSet, PyMe
 
   private PyException unset(PyObject obj) {
     return Attrs.attributeError(
-        "'" + obj.type().fullName() + "' object has no attribute '" + name + "'", obj, name);
+        "'" + obj.type().name() + "' object has no attribute '" + name + "'", obj, name);
   }
 
   private void check(PyObject obj) {
@@ -79,7 +79,7 @@ public abstract sealed class PyDataDescr extends PyObject permits PyGetSet, PyMe
     if (slot >= 0) {
       PyInstance a = obj.attrs();
       if (value == null && a.slot(slot) == null) {
-        throw unset(obj);
+        throw Py.attributeError(name.toString());
       }
       a.setSlot(slot, value);
       return;

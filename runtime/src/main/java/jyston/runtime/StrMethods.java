@@ -420,11 +420,7 @@ public abstract class StrMethods extends StrCase {
   }
 
   static String textArg(PyObject o) {
-    String s = ((PyStr) o).javaString();
-    if (s.indexOf('\0') >= 0) {
-      throw Py.valueError("embedded null character");
-    }
-    return s;
+    return Codecs.nameArg((PyStr) o);
   }
 
   @PyMethod(name = "format", sig = "(*args, **kwargs)")

@@ -1,6 +1,7 @@
 package jyston.runtime.codec;
 
 import jyston.runtime.BuiltinTable;
+import jyston.runtime.Codecs;
 import jyston.runtime.Ops;
 import jyston.runtime.Py;
 import jyston.runtime.PyBuffer;
@@ -65,11 +66,7 @@ public final class CodecsModule extends BuiltinModule {
       return fallback;
     }
     if (o instanceof PyStr s) {
-      String t = s.javaString();
-      if (t.indexOf(0) >= 0) {
-        throw Py.valueError("embedded null character");
-      }
-      return t;
+      return Codecs.nameArg(s);
     }
     throw Py.typeError(fn + "() argument '" + param + "' must be str, not " + Ops.typeName(o));
   }
