@@ -27,7 +27,12 @@ public abstract class CompiledCode {
 
   /** Takes over the calls of a function, from code that hands them over to this. */
   protected void adopt(PyFunction f) {
-    f.compiled = this;
+    f.compiled = forFunction(f);
+  }
+
+  /** What runs the calls of a function that has this code: this, or what is fit for it. */
+  public CompiledCode forFunction(PyFunction f) {
+    return this;
   }
 
   /** How many registers a frame needs. */

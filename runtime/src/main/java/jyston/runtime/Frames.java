@@ -28,7 +28,10 @@ public final class Frames {
       f.begin(owner, fn);
     }
     f.pc = -1;
-    f.back = ts.frame;
+    Frame back = ts.frame;
+    if (f.back != back) {
+      f.back = back;
+    }
     ts.frame = f;
     ts.depth = d + 1;
     return f;

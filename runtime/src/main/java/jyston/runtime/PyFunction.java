@@ -69,7 +69,7 @@ public final class PyFunction extends PyInstance {
     this.doc = code.docstring();
     this.builtins = builtinsOf(globals);
     this.module = globals.get(Names.NAME);
-    this.compiled = code.compiled();
+    this.compiled = code.compiled().forFunction(this);
   }
 
   /** The builtins that code with these globals sees: theirs, or those of the running code. */
@@ -199,7 +199,7 @@ public final class PyFunction extends PyInstance {
           1);
     }
     code = c;
-    compiled = c.compiled();
+    compiled = c.compiled().forFunction(this);
     version++;
   }
 

@@ -271,6 +271,17 @@ final class Compiler implements Opcodes {
 
   private void unfit(Asm asm, int n) {
     Label fits = new Label();
+    // What is called as the code of a function is fit for it but for what changes while it runs.
+    String interpreter = Asm.P + "Interpreter";
+    data.push(asm, unit.interp, interpreter);
+    asm.field(GETFIELD, interpreter, "pollRequested", "Z");
+    data.push(asm, unit.interp, interpreter);
+    asm.field(GETFIELD, interpreter, "instrumented", "Z");
+    asm.insn(IOR);
+    asm.var(ALOAD, 0);
+    asm.field(GETFIELD, OVER, "dead", "Z");
+    asm.insn(IOR);
+    asm.jump(IFEQ, fits);
     asm.var(ALOAD, 0);
     asm.var(ALOAD, 1);
     asm.virtual(CODE, "unfit", "(L" + FUNCTION + ";)Z");

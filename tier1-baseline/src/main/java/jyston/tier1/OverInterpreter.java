@@ -44,8 +44,8 @@ abstract class OverInterpreter extends CompiledCode {
 
   @Override
   protected final void adopt(PyFunction f) {
-    f.compiled = this;
-    if (!unit.classes.isEmpty()) {
+    super.adopt(f);
+    if (f.compiled == this && !unit.classes.isEmpty()) {
       if (users == null) {
         users = Collections.newSetFromMap(new WeakHashMap<>());
       }

@@ -3,6 +3,7 @@ package jyston.tier1;
 import java.util.Arrays;
 import jyston.deopt.Exits;
 import jyston.runtime.ArgBinder;
+import jyston.runtime.CompiledCode;
 import jyston.runtime.Frame;
 import jyston.runtime.Frames;
 import jyston.runtime.Interpreter;
@@ -20,12 +21,16 @@ public abstract class Tier1Code extends OverInterpreter {
   private final ExitPoint[] exits;
   private final int parameters;
 
+  /** The number of parameters where each gets one argument, and there are few; else -1. */
+  private final int simple;
+
   /** Called by the generated subclass. */
   protected Tier1Code(Unit unit) {
     super(unit);
     this.exits = unit.exits();
     this.parameters = code.argCount;
     this.interp = unit.interp;
+    this.simple = code.argCount <= 4 ? code.simpleArgCount() : -1;
   }
 
   /** Runs a call whose arguments are bound, in the order of the registers. */
@@ -83,10 +88,25 @@ public abstract class Tier1Code extends OverInterpreter {
         || fn.builtins != unit.builtins;
   }
 
+  @Override
+  public final CompiledCode forFunction(PyFunction f) {
+    return f.globals == unit.globals && f.builtins == unit.builtins ? this : lower;
+  }
+
+  /**
+   * The default of the first parameter that a call gives no argument for, where those it gives go
+   * to registers one by one; or null.
+   */
+  private PyObject missing(PyFunction fn, int given) {
+    int lacking = simple - given;
+    PyObject[] d = fn.defaults;
+    return lacking > 0 && lacking <= d.length ? d[d.length - lacking] : null;
+  }
+
   /** A call of a function that this code is unfit for. */
   public final PyObject elsewhere(PyFunction fn, PyObject[] args, PyStr[] names) {
     if (dead && fn.compiled == this) {
-      fn.compiled = code.compiled();
+      fn.compiled = code.compiled().forFunction(fn);
       return fn.compiled.callKw(fn, args, names);
     }
     return lower.callHere(fn, args, names);
@@ -145,22 +165,26 @@ public abstract class Tier1Code extends OverInterpreter {
 
   @Override
   public PyObject call0(PyFunction fn) {
-    return callKw(fn, PyObject.NO_ARGS, PyStr.NO_NAMES);
+    PyObject d = missing(fn, 0);
+    return d != null ? call1(fn, d) : callKw(fn, PyObject.NO_ARGS, PyStr.NO_NAMES);
   }
 
   @Override
   public PyObject call1(PyFunction fn, PyObject a) {
-    return callKw(fn, new PyObject[] {a}, PyStr.NO_NAMES);
+    PyObject d = missing(fn, 1);
+    return d != null ? call2(fn, a, d) : callKw(fn, new PyObject[] {a}, PyStr.NO_NAMES);
   }
 
   @Override
   public PyObject call2(PyFunction fn, PyObject a, PyObject b) {
-    return callKw(fn, new PyObject[] {a, b}, PyStr.NO_NAMES);
+    PyObject d = missing(fn, 2);
+    return d != null ? call3(fn, a, b, d) : callKw(fn, new PyObject[] {a, b}, PyStr.NO_NAMES);
   }
 
   @Override
   public PyObject call3(PyFunction fn, PyObject a, PyObject b, PyObject c) {
-    return callKw(fn, new PyObject[] {a, b, c}, PyStr.NO_NAMES);
+    PyObject d = missing(fn, 3);
+    return d != null ? call4(fn, a, b, c, d) : callKw(fn, new PyObject[] {a, b, c}, PyStr.NO_NAMES);
   }
 
   @Override

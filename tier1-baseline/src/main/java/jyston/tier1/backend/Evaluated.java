@@ -22,7 +22,7 @@ final class Evaluated extends CompiledCode {
     Evaluator e = state.evaluator();
     if (e == null || f.thread.interp.instrumented) {
       if (e == null && f.function != null && f.function.compiled == this) {
-        f.function.compiled = lower.code.compiled();
+        f.function.compiled = lower.code.compiled().forFunction(f.function);
       }
       return lower.run(f);
     }
