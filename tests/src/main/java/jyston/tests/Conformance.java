@@ -24,6 +24,7 @@ public final class Conformance {
         MODULE          such as test_bool; without: every module that has a list
         --all           every module of the suite
         --oracle        run them under the bundled CPython
+        --mode NAME     with the options of a mode of the program tests: tier0, tier1, deopt1, ...
         --only TEXT     only tests whose id holds TEXT
         --jobs N        processes at a time (2)
         --timeout S     seconds for a module (600)
@@ -151,6 +152,7 @@ public final class Conformance {
     Python python = null;
     List<String> modules = new ArrayList<>();
     List<String> only = new ArrayList<>();
+    Mode mode = new Mode("", List.of());
     int jobs = 2;
     int limit = 600;
     int testLimit = 60;
@@ -161,6 +163,14 @@ public final class Conformance {
       switch (args[i]) {
         case "--all" -> all = true;
         case "--oracle" -> python = Python.oracle();
+        case "--mode" -> {
+          String name = args[++i];
+          mode = Mode.ALL.stream().filter(m -> m.name().equals(name)).findFirst().orElse(null);
+          if (mode == null) {
+            System.err.println("no mode " + name);
+            System.exit(2);
+          }
+        }
         case "--only" -> only.add(args[++i]);
         case "--jobs" -> jobs = Integer.parseInt(args[++i]);
         case "--timeout" -> limit = Integer.parseInt(args[++i]);
@@ -181,7 +191,9 @@ public final class Conformance {
       }
     }
     Path folder = Path.of(System.getProperty("jyston.test.conformance")).toAbsolutePath();
-    Path work = Path.of(System.getProperty("jyston.test.work")).toAbsolutePath();
+    // Runs in different modes may go on side by side.
+    Path work =
+        Path.of(System.getProperty("jyston.test.work")).resolve(mode.name()).toAbsolutePath();
     if (all) {
       modules.addAll(suite());
     } else if (modules.isEmpty()) {
@@ -190,6 +202,7 @@ public final class Conformance {
     ModuleRun.Settings settings =
         new ModuleRun.Settings(
             python == null ? Python.jyston() : python,
+            mode.options(),
             folder.resolve("runner.py"),
             work,
             Duration.ofSeconds(limit),

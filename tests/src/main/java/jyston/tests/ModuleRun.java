@@ -29,9 +29,18 @@ public final class ModuleRun {
     }
   }
 
-  /** What the runs have in common. */
+  /**
+   * What the runs have in common.
+   *
+   * @param options of Jyston, for the processes that tests start, too
+   */
   public record Settings(
-      Python python, Path runner, Path work, Duration moduleLimit, Duration testLimit) {}
+      Python python,
+      List<String> options,
+      Path runner,
+      Path work,
+      Duration moduleLimit,
+      Duration testLimit) {}
 
   private static final int MOST_CHILDREN = 25;
 
@@ -101,6 +110,9 @@ public final class ModuleRun {
     }
     ProcessBuilder pb = settings.python.process(folder, args);
     pb.environment().remove("PYTHONHASHSEED");
+    if (!settings.options.isEmpty()) {
+      pb.environment().put("JYSTON_OPTIONS", String.join(" ", settings.options));
+    }
     pb.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
     Process p = pb.start();
     p.getOutputStream().close();

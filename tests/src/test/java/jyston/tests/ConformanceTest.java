@@ -115,6 +115,7 @@ class ConformanceTest {
         new Conformance(
             new ModuleRun.Settings(
                 Python.jyston(),
+                List.of(),
                 lists.resolve("runner.py"),
                 Path.of("target/conformance").toAbsolutePath(),
                 Duration.ofMinutes(5),

@@ -84,6 +84,7 @@ class SupportTest {
         new ModuleRun(
             new ModuleRun.Settings(
                 python,
+                List.of(),
                 runner,
                 folder.resolve("work"),
                 Duration.ofMinutes(1),
