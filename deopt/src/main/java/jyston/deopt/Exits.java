@@ -72,10 +72,11 @@ public final class Exits {
   /**
    * Has compiled code handle an exception itself.
    *
+   * @param site where compiled code has left the registers, or null
    * @param handlers by block, where a handler that is compiled expects the registers, or null
    * @return the block of the handler, which has what it expects; -1 when nothing was done
    */
-  public static int caught(Frame f, Throwable thrown, RegisterMap[] handlers) {
+  public static int caught(Frame f, Throwable thrown, RegisterMap site, RegisterMap[] handlers) {
     if (f.owner == null || f.pc < 0 || f.attention || f.thread.interp.instrumented) {
       return -1;
     }
@@ -84,18 +85,42 @@ public final class Exits {
     if (h < 0 || handlers[h] == null) {
       return -1;
     }
-    f.settle();
-    if (!handlers[h].fits(f)) {
-      return -1;
+    RegisterMap want = handlers[h];
+    boolean simple = site != null && want.takes(f, site);
+    if (!simple) {
+      f.settle();
+      if (!want.fits(f)) {
+        return -1;
+      }
     }
     Handlers.arrive(f, g, PyException.fromJava(thrown));
-    handlers[h].unsettle(f);
+    if (!simple) {
+      want.unsettle(f);
+    }
     return h;
+  }
+
+  /**
+   * Ends a call of compiled code that returns and whose frame somebody holds: its variables stay
+   * for them as they are.
+   */
+  public static void returned(ThreadState ts, Frame f, boolean handles) {
+    f.settle();
+    f.owner = null;
+    f.left = null;
+    f.finished = true;
+    if (handles) {
+      ts.handled = f.outerHandled;
+    }
+    Frames.leave(ts, f);
   }
 
   /**
    * What an exception in a call of compiled code does: its handler is run in the interpreter, and
    * the rest of the call with it; without one the call ends.
+   *
+   * @return what the call gives; null when it has ended by the exception, which {@link
+   *     ThreadState#raised} then holds
    */
   public static PyObject raised(
       ThreadState ts, Frame f, CompiledCode code, Throwable thrown, boolean handles) {
@@ -104,7 +129,8 @@ public final class Exits {
       if (handles) {
         ts.handled = f.outerHandled;
       }
-      throw e;
+      ts.raised = e;
+      return null;
     }
     PyException e = PyException.fromJava(thrown);
     f.settle();

@@ -37,7 +37,7 @@ public final class RegisterMap {
 
   /** Makes {@link Frame#regs} hold the values of all registers the map knows. */
   public void settle(Frame f) {
-    settle(f, f.regs, 0);
+    settle(f, f.regs, 0, where.length);
   }
 
   /** Whether {@link #unsettle} can keep the values of a settled frame. */
@@ -46,6 +46,29 @@ public final class RegisterMap {
       if (where[i] == INT && !isInt(f.regs[i])
           || where[i] == FLOAT && !isFloat(f.regs[i])
           || where[i] == UNBOUND && f.regs[i] != null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Brings the registers of a frame from where another map says to where this one does, if that is
+   * simple; otherwise {@link #settle} still finds what it needs.
+   *
+   * @return whether that was done
+   */
+  boolean takes(Frame f, RegisterMap from) {
+    PyObject[] r = f.regs;
+    for (int i = 0; i < where.length; i++) {
+      byte have = from.where[i];
+      if (have == where[i]) {
+        if (have == OBJECT && r[i] instanceof Unboxed) {
+          return false;
+        }
+      } else if (where[i] == OBJECT) {
+        from.settle(f, r, i, i + 1);
+      } else {
         return false;
       }
     }
@@ -71,10 +94,10 @@ public final class RegisterMap {
     }
   }
 
-  /** Makes registers from {@code first} on right, in an array that compiled code has stored in. */
-  private void settle(Frame f, PyObject[] r, int first) {
+  /** Makes a range of registers right, in an array that compiled code has stored in. */
+  private void settle(Frame f, PyObject[] r, int first, int end) {
     long[] raw = f.raw;
-    for (int i = first; i < where.length; i++) {
+    for (int i = first; i < end; i++) {
       switch (where[i]) {
         case INT -> r[i] = PyInt.of(raw[i]);
         case FLOAT -> r[i] = new PyFloat(Double.longBitsToDouble(raw[i]));
@@ -106,7 +129,7 @@ public final class RegisterMap {
     for (int i = 0; i < set.length; i++) {
       set[i] = f.left[results[i]];
     }
-    settle(f, f.left, f.code.code.body().numVars());
+    settle(f, f.left, f.code.code.body().numVars(), where.length);
     f.rejoin();
     for (int i = 0; i < set.length; i++) {
       f.regs[results[i]] = set[i];

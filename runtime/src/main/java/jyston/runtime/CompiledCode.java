@@ -151,6 +151,34 @@ public abstract class CompiledCode {
     return enter(fr);
   }
 
+  /**
+   * As {@link #call0}, but may also give null when the call raises: {@link ThreadState#raised} then
+   * holds what. Throwing through compiled code takes many times longer than returning.
+   */
+  public PyObject try0(PyFunction f) {
+    return call0(f);
+  }
+
+  /** As {@link #call1}, or as {@link #try0} says. */
+  public PyObject try1(PyFunction f, PyObject a) {
+    return call1(f, a);
+  }
+
+  /** As {@link #call2}, or as {@link #try0} says. */
+  public PyObject try2(PyFunction f, PyObject a, PyObject b) {
+    return call2(f, a, b);
+  }
+
+  /** As {@link #call3}, or as {@link #try0} says. */
+  public PyObject try3(PyFunction f, PyObject a, PyObject b, PyObject c) {
+    return call3(f, a, b, c);
+  }
+
+  /** As {@link #call4}, or as {@link #try0} says. */
+  public PyObject try4(PyFunction f, PyObject a, PyObject b, PyObject c, PyObject d) {
+    return call4(f, a, b, c, d);
+  }
+
   /** Any other call; see {@link PyObject#callKw}. */
   public PyObject callKw(PyFunction f, PyObject[] args, PyStr[] names) {
     return general(f, args, names);

@@ -10,6 +10,9 @@ final class ExceptionTable extends BuiltinTable {
   private static final String[] NO_SPECS = {};
   private static final ArrayList<PyType> ALL = new ArrayList<>(80);
 
+  /** The layout of those that have nothing more than BaseException. */
+  private static final String PLAIN = "BaseException";
+
   private final String name;
   private final PyType base;
 
@@ -102,7 +105,11 @@ final class ExceptionTable extends BuiltinTable {
     while (!(t.table instanceof ExceptionTable)) {
       t = t.base;
     }
-    return switch (((ExceptionTable) t.table).layout) {
+    String layout = ((ExceptionTable) t.table).layout;
+    if (layout == PLAIN) {
+      return new PyBaseException(cls);
+    }
+    return switch (layout) {
       case "SystemExit" -> new PySystemExit(cls);
       case "BaseExceptionGroup" -> new PyExceptionGroup(cls);
       case "StopIteration" -> new PyStopIteration(cls);

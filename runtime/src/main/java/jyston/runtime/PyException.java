@@ -104,8 +104,11 @@ public final class PyException extends RuntimeException {
 
   /** The Python exception for whatever Java code threw. */
   public static PyException fromJava(Throwable t) {
+    return t instanceof PyException e ? e : fromError(t);
+  }
+
+  private static PyException fromError(Throwable t) {
     return switch (t) {
-      case PyException e -> e;
       case StackOverflowError e -> Py.recursionError("maximum recursion depth exceeded");
       case OutOfMemoryError e -> Py.memoryError();
       default -> {

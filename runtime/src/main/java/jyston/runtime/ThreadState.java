@@ -66,11 +66,21 @@ public final class ThreadState {
   /** Format specifications of the program, parsed. */
   public final FormatSpec.Cache formats = new FormatSpec.Cache();
 
+  /** What a call raised that gave null; see {@link CompiledCode#try0}. */
+  public PyException raised;
+
   private ArrayList<PyObject> reprStack;
 
   ThreadState(Interpreter interp, Thread thread) {
     this.interp = interp;
     this.thread = thread;
+  }
+
+  /** Takes what a call raised that gave null. */
+  public PyException takeRaised() {
+    PyException e = raised;
+    raised = null;
+    return e;
   }
 
   /** The state of the current thread; a Java thread that has none gets one when first asked. */

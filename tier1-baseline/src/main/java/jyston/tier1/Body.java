@@ -61,6 +61,9 @@ final class Body implements Opcodes {
 
   int temp2;
 
+  /** Whether the method may give null when it raises. */
+  boolean tried;
+
   /** Whether exits leave a frame that the interpreter goes on with itself. */
   final boolean loop;
 

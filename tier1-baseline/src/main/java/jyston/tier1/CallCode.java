@@ -37,7 +37,11 @@ final class CallCode implements Opcodes {
       asm.field(GETFIELD, FUNCTION, "compiled", "L" + COMPILED + ";");
       b.data.push(asm, fn, FUNCTION);
       args.run();
-      asm.virtual(COMPILED, "call" + n, "(L" + FUNCTION + ";" + objects(n) + ")" + Asm.DESC);
+      asm.virtual(COMPILED, "try" + n, "(L" + FUNCTION + ";" + objects(n) + ")" + Asm.DESC);
+      asm.var(ASTORE, b.temp);
+      asm.var(ALOAD, b.temp);
+      asm.jump(IFNULL, b.handlers.raised);
+      asm.var(ALOAD, b.temp);
     } else {
       b.data.push(asm, fn, Asm.OBJECT);
       args.run();
@@ -74,8 +78,10 @@ final class CallCode implements Opcodes {
     asm.var(ALOAD, b.temp);
     asm.type(CHECKCAST, FUNCTION);
     args.run();
-    asm.virtual(COMPILED, "call" + n, "(L" + FUNCTION + ";" + objects(n) + ")" + Asm.DESC);
+    asm.virtual(COMPILED, "try" + n, "(L" + FUNCTION + ";" + objects(n) + ")" + Asm.DESC);
     asm.var(ASTORE, b.temp2);
+    asm.var(ALOAD, b.temp2);
+    asm.jump(IFNULL, b.handlers.raised);
     asm.label(done);
     asm.var(ALOAD, b.temp2);
   }
@@ -198,7 +204,6 @@ final class CallCode implements Opcodes {
     b.data.push(asm, t, TYPE);
     asm.virtual(TYPE, "newInstance", "()L" + Asm.P + "PyInstance;");
     asm.var(ASTORE, b.temp2);
-    b.data.push(asm, t, TYPE);
     known(
         t.initializer(),
         n + 1,
@@ -206,6 +211,9 @@ final class CallCode implements Opcodes {
           asm.var(ALOAD, b.temp2);
           arguments(i, pc, -1);
         });
+    asm.var(ASTORE, b.temp);
+    b.data.push(asm, t, TYPE);
+    asm.var(ALOAD, b.temp);
     asm.virtual(TYPE, "checkInit", "(" + Asm.DESC + ")V");
     asm.label(done);
     asm.var(ALOAD, b.temp2);

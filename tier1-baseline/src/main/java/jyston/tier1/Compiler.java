@@ -96,11 +96,15 @@ final class Compiler implements Opcodes {
     }
     String args = fixed ? Asm.DESC.repeat(n) : "[" + Asm.DESC;
     String desc = "(L" + FUNCTION + ";" + args + ")" + Asm.DESC;
-    String method = fixed ? "call" + n : "bound";
+    String method = fixed ? "try" + n : "bound";
+    if (fixed) {
+      called(n, desc);
+    }
     MethodVisitor mv = cw.visitMethod(ACC_PUBLIC | ACC_FINAL, method, desc, null, null);
     mv.visitCode();
     Asm asm = new Asm(mv);
     Body b = new Body(asm, data, unit, types, CODE, null);
+    b.tried = fixed;
     b.layOut(locals.size(), locals, types.everywhere(null));
     if (fixed) {
       unfit(asm, n);
@@ -151,6 +155,20 @@ final class Compiler implements Opcodes {
       memory[r] = RegisterMap.CLOSURE;
     }
     finish(b, asm, mv, 0, null);
+  }
+
+  /** Writes the method for those who want what a call raises thrown. */
+  private void called(int n, String desc) {
+    MethodVisitor mv = cw.visitMethod(ACC_PUBLIC | ACC_FINAL, "call" + n, desc, null, null);
+    mv.visitCode();
+    for (int i = 0; i < n + 2; i++) {
+      mv.visitVarInsn(ALOAD, i);
+    }
+    mv.visitMethodInsn(INVOKEVIRTUAL, name, "try" + n, desc, false);
+    mv.visitMethodInsn(INVOKESTATIC, CODE, "value", "(" + Asm.DESC + ")" + Asm.DESC, false);
+    mv.visitInsn(ARETURN);
+    mv.visitMaxs(0, 0);
+    mv.visitEnd();
   }
 
   private byte[] atStart() {
@@ -472,10 +490,11 @@ final class Compiler implements Opcodes {
       String function = entered == null ? "L" + FUNCTION + ";" : "";
       asm.virtual(
           CODE,
-          "raised",
+          b.tried ? "tried" : "raised",
           "(L" + THREAD + ";" + function + "L" + Asm.FRAME + ";Ljava/lang/Throwable;)" + Asm.DESC);
       asm.insn(ARETURN);
     }
+    b.handlers.takeRaised();
     asm.label(body);
     asm.mark(from);
     new Method(b).write(entry, entered);

@@ -26,6 +26,9 @@ final class HandlerCode implements Opcodes {
   /** Where what was thrown is in its JVM local, and the frame's program point is right. */
   private final Label thrown = new Label();
 
+  /** Where a call has given null. */
+  final Label raised = new Label();
+
   HandlerCode(Body b) {
     this.b = b;
     this.asm = b.asm;
@@ -170,6 +173,15 @@ final class HandlerCode implements Opcodes {
       Method.elsewhere(asm);
       asm.label(nobody);
     }
+  }
+
+  /** Writes what is done where a call has given null. */
+  void takeRaised() {
+    asm.label(raised);
+    asm.var(ALOAD, b.thread);
+    asm.virtual(Asm.P + "ThreadState", "takeRaised", "()L" + Asm.P + "PyException;");
+    asm.var(ASTORE, b.thrown);
+    asm.jump(GOTO, thrown);
   }
 
   /** Takes the registers from the frame's memory, and goes to a block, be it a handler. */

@@ -495,7 +495,22 @@ final class Method implements Opcodes {
       asm.insn(ARETURN);
       return;
     }
-    Label seen = b.exit(pc, null);
+    Label seen =
+        b.later(
+            () -> {
+              b.memory.observe(pc);
+              b.object(i.a);
+              asm.var(ASTORE, b.temp);
+              asm.var(ALOAD, b.self);
+              asm.var(ALOAD, b.thread);
+              asm.var(ALOAD, b.frame);
+              asm.var(ALOAD, b.temp);
+              asm.virtual(
+                  Compiler.CODE,
+                  "returned",
+                  "(L" + Asm.P + "ThreadState;L" + Asm.FRAME + ";" + Asm.DESC + ")" + Asm.DESC);
+              asm.insn(ARETURN);
+            });
     asm.var(ALOAD, b.frame);
     asm.field(GETFIELD, Asm.FRAME, "exposed", "Z");
     asm.jump(IFNE, seen);

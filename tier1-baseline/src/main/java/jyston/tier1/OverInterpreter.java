@@ -84,7 +84,7 @@ abstract class OverInterpreter extends CompiledCode {
       return -1;
     }
     int pc = f.pc;
-    int h = Exits.caught(f, thrown, handlers);
+    int h = Exits.caught(f, thrown, pc < 0 ? null : maps[pc], handlers);
     if (h >= 0) {
       unit.handled(pc);
     } else if (f.owner != null) {

@@ -124,8 +124,27 @@ public abstract class Tier1Code extends OverInterpreter {
     return Exits.function(ts, f, lower, p.pc(), p.map(), p.after(), p.results(), unit.handles);
   }
 
+  /** Ends a call that returns, whose frame somebody holds; what generated code calls. */
+  public final PyObject returned(ThreadState ts, Frame f, PyObject value) {
+    Exits.returned(ts, f, unit.handles);
+    return value;
+  }
+
   /** What an exception in a call does; what generated code calls. */
   public final PyObject raised(ThreadState ts, Frame f, Throwable thrown) {
+    PyObject r = tried(ts, f, thrown);
+    if (r == null) {
+      throw ts.takeRaised();
+    }
+    return r;
+  }
+
+  /**
+   * What an exception in a call does that may give null; what generated code calls.
+   *
+   * @return null when the call has ended by the exception, which is then the thread's
+   */
+  public final PyObject tried(ThreadState ts, Frame f, Throwable thrown) {
     return Exits.raised(ts, f, this, thrown, unit.handles);
   }
 
@@ -161,6 +180,19 @@ public abstract class Tier1Code extends OverInterpreter {
   /** The same with four. */
   public final PyObject elsewhere(PyFunction fn, PyObject a, PyObject b, PyObject c, PyObject d) {
     return elsewhere(fn, new PyObject[] {a, b, c, d}, PyStr.NO_NAMES);
+  }
+
+  /** As {@link #tried} for a call that may not have entered its frame yet. */
+  public final PyObject tried(ThreadState ts, PyFunction fn, Frame f, Throwable thrown) {
+    return tried(ts, f == null ? Frames.enter(ts, this, fn) : f, thrown);
+  }
+
+  /** What a call gives that gave a value or null; what generated code calls. */
+  public static PyObject value(PyObject r) {
+    if (r == null) {
+      throw ThreadState.current().takeRaised();
+    }
+    return r;
   }
 
   @Override
