@@ -228,6 +228,7 @@ public final class Finalizers {
     int round = 0;
     int ran;
     do {
+      i.nursery.age();
       i.runner.collect(System::gc);
       int held = i.gil.releaseAll();
       try {
@@ -253,6 +254,7 @@ public final class Finalizers {
   public static void runAtExit(Set<?> kept) {
     Finalizers own = current();
     for (int round = 0; round < EXIT_ROUNDS; round++) {
+      own.interp.nursery.age();
       List<Sentinel> left = own.left(kept);
       int ran = runAll(left, s -> !s.isLate());
       if (ran + runAll(left, s -> true) == 0) {
@@ -277,6 +279,7 @@ public final class Finalizers {
   /** Whether anything would run at the end of the interpreter. */
   public static boolean anyAtExit() {
     Finalizers own = current();
+    own.interp.nursery.age();
     synchronized (own) {
       return own.first != null || !own.due.isEmpty();
     }

@@ -78,6 +78,9 @@ public final class Interpreter {
   /** Coroutines not started yet, or null. */
   Unawaited unawaited;
 
+  /** Generators and coroutines that have something to run when they are dropped. */
+  final Nursery nursery = new Nursery();
+
   private final Map<Class<?>, Object> states = new HashMap<>();
   private final AtomicLong nextId = new AtomicLong(0x7f0000000010L);
   private final Object idLock = new Object();

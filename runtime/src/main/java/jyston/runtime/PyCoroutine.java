@@ -19,8 +19,11 @@ public final class PyCoroutine extends PyGenerator {
     super(frame);
     ThreadState ts = ThreadState.current();
     origin = ts.coroutineOriginDepth > 0 ? computeOrigin(ts) : Py.None;
-    unawaited = Unawaited.add(this, frame, origin);
-    frame.unstarted = unawaited;
+    frame.generator = this;
+    ts.interp.nursery.add(this);
+    if (ts.interp.unawaited != null) {
+      ts.interp.unawaited.drain();
+    }
   }
 
   /** Stands for one that is gone, in the warning about it. */
@@ -31,13 +34,30 @@ public final class PyCoroutine extends PyGenerator {
 
   /** Notes the {@code id()} given out, for the warning should it never be awaited. */
   void rememberId(long id) {
+    if (place >= 0 && !started) {
+      Interpreter.current().nursery.age();
+    }
     if (unawaited != null) {
       unawaited.id = id;
     }
   }
 
   @Override
+  void finalizeLater() {
+    if (started) {
+      super.finalizeLater();
+      return;
+    }
+    frame.generator = null;
+    frame.unstarted = unawaited = Unawaited.add(this, frame, origin);
+  }
+
+  @Override
   void begin() {
+    if (place >= 0) {
+      forget();
+      return;
+    }
     frame.generator = this;
     frame.unstarted = null;
     if (unawaited != null) {

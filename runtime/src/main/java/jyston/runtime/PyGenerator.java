@@ -31,7 +31,10 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
   boolean started;
   boolean closed;
 
-  /** There while dropping the object has to run something. */
+  /** Its place in the {@link Nursery}, or -1. */
+  int place = -1;
+
+  /** There while dropping the object has to run something, unless it is in the nursery. */
   private Finalizers.Sentinel sentinel;
 
   PyGenerator(Frame frame) {
@@ -202,7 +205,15 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
   public final PyObject pass(Frame f, PyObject value) {
     PyObject d = delegate;
     delegate = null;
-    PyObject r = PySendable.send(d, value);
+    PyObject r;
+    if (d instanceof PyGenerator inner) {
+      r = inner.runs.next(inner, value);
+      if (r == null) {
+        f.thread.returned = inner.takeReturn();
+      }
+    } else {
+      r = PySendable.send(d, value);
+    }
     if (r != null) {
       delegate = d;
     }
@@ -215,7 +226,7 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
     return null;
   }
 
-  private PyObject step(PyObject value, PyException thrown) {
+  final PyObject step(PyObject value, PyException thrown) {
     Frame f = frame;
     ThreadState ts = ThreadState.current();
     if (++ts.depth > ts.interp.recursionLimit) {
@@ -299,14 +310,29 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
 
   /** Has it closed when it is dropped, if there is a finally or with block to run by then. */
   public final void watchAt(int pc) {
-    if (sentinel == null && code.closesAt(pc, delegate)) {
+    if (sentinel == null && place < 0 && code.closesAt(pc, delegate)) {
       watch();
     }
   }
 
   final void watch() {
-    if (sentinel == null) {
-      sentinel = new Finalizers.Sentinel(this);
+    if (sentinel == null && place < 0) {
+      Interpreter.current().nursery.add(this);
+    }
+  }
+
+  /** Has what is due when it is dropped run then. */
+  void finalizeLater() {
+    sentinel = new Finalizers.Sentinel(this);
+  }
+
+  /** Nothing is due any more when it is dropped. */
+  final void forget() {
+    if (place >= 0) {
+      Interpreter.current().nursery.remove(this);
+    } else if (sentinel != null) {
+      sentinel.cancel();
+      sentinel = null;
     }
   }
 
@@ -326,11 +352,8 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
     }
   }
 
-  private void finish() {
-    if (sentinel != null) {
-      sentinel.cancel();
-      sentinel = null;
-    }
+  final void finish() {
+    forget();
     closed = true;
     delegate = null;
     frame.finished = true;
@@ -355,219 +378,19 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
     return r;
   }
 
-  /**
-   * Raises an exception at the point of suspension.
-   *
-   * @param closeOnExit whether a GeneratorExit closes what the frame delegates to, instead of being
-   *     thrown into it
-   * @return what is yielded next; null when it returned, with {@link #returnValue} set
-   */
+  /** Raises an exception at the point of suspension; see {@link GeneratorThrow#into}. */
   final PyObject throwIn(PyException e, boolean closeOnExit) {
-    if (running) {
-      throw Py.valueError(kind() + " already executing");
-    }
-    PyObject d = delegate;
-    if (d != null) {
-      if (closeOnExit && e.matches(PyBaseException.GENERATOR_EXIT)) {
-        try {
-          closeDelegate(d);
-        } catch (PyException n) {
-          return throwHere(n);
-        }
-        return throwHere(e);
-      }
-      PyObject r;
-      ThreadState ts = pushFrame();
-      try {
-        if (d instanceof PyGenerator g && !(d instanceof PyAsyncGenerator)) {
-          r = g.throwIn(e, closeOnExit);
-          if (r == null) {
-            throw Py.stopIteration(g.takeReturn());
-          }
-        } else {
-          PyObject m;
-          try {
-            m = Ops.findAttr(d, Names.THROW);
-          } catch (PyException broken) {
-            popFrame(ts);
-            throw broken;
-          }
-          if (m == null) {
-            throw e;
-          }
-          r = m.call1(e.value());
-        }
-      } catch (PyException n) {
-        if (!running) {
-          throw n;
-        }
-        popFrame(ts);
-        // A StopIteration ends the delegation: the frame's own handler takes its value.
-        return throwHere(n);
-      }
-      popFrame(ts);
-      return r;
-    }
-    return throwHere(e);
-  }
-
-  /** Shows the suspended frame as the caller of what it delegates to. */
-  private ThreadState pushFrame() {
-    running = true;
-    ThreadState ts = ThreadState.current();
-    frame.back = ts.frame;
-    frame.thread = ts;
-    ts.frame = frame;
-    return ts;
-  }
-
-  private void popFrame(ThreadState ts) {
-    running = false;
-    ts.frame = frame.back;
-    frame.back = null;
-  }
-
-  private PyObject throwHere(PyException e) {
-    if (closed) {
-      if (this instanceof PyCoroutine) {
-        afterEnd();
-      }
-      throw e;
-    }
-    if (!started) {
-      // No handler of the frame can be active yet.
-      e.addTraceback(frame, -1);
-      begin();
-      started = true;
-      PyException end = ended(e);
-      finish();
-      throw end;
-    }
-    e.value().chain(frame.handled);
-    return step(null, e);
-  }
-
-  private void closeDelegate(PyObject d) {
-    ThreadState ts = pushFrame();
-    try {
-      if (d instanceof PyGenerator g && !(d instanceof PyAsyncGenerator)) {
-        g.closeIt();
-        return;
-      }
-      PyObject m;
-      try {
-        m = Ops.findAttr(d, Names.CLOSE);
-      } catch (PyException e) {
-        Unraisable.write(e, null, d);
-        return;
-      }
-      if (m != null) {
-        m.call0();
-      }
-    } finally {
-      popFrame(ts);
-    }
+    return GeneratorThrow.into(this, e, closeOnExit);
   }
 
   /** {@code close()}; gives what the generator returned. */
   final PyObject closeIt() {
-    if (running) {
-      throw Py.valueError(kind() + " already executing");
-    }
-    if (closed) {
-      return Py.None;
-    }
-    if (!started) {
-      begin();
-      started = true;
-      finish();
-      return Py.None;
-    }
-    PyException exit = null;
-    PyObject d = delegate;
-    if (d != null) {
-      try {
-        closeDelegate(d);
-      } catch (PyException e) {
-        exit = e;
-      }
-    }
-    if (exit == null) {
-      exit = new PyException(PyBaseException.GENERATOR_EXIT);
-    }
-    PyObject r;
-    try {
-      r = throwHere(exit);
-    } catch (PyException e) {
-      if (e.value() instanceof PyStopIteration s) {
-        return s.value == null ? Py.None : s.value;
-      }
-      if (e.matches(PyBaseException.GENERATOR_EXIT)) {
-        return Py.None;
-      }
-      throw e;
-    }
-    if (r != null) {
-      throw Py.runtimeError(kind() + " ignored GeneratorExit");
-    }
-    return takeReturn();
+    return GeneratorThrow.close(this);
   }
 
   /** The exception that the arguments of {@code throw} stand for. */
   public static PyException thrown(PyObject[] a, String method) {
-    if (a.length == 0) {
-      throw Py.typeError(method + " expected at least 1 argument, got 0");
-    }
-    if (a.length > 3) {
-      throw Py.typeError(method + " expected at most 3 arguments, got " + a.length);
-    }
-    if (a.length > 1) {
-      Warnings.deprecated(
-          "the (type, exc, tb) signature of "
-              + method
-              + "() is deprecated, use the single-arg signature instead.",
-          1);
-    }
-    PyObject typ = a[0];
-    PyObject val = a.length > 1 ? a[1] : Py.None;
-    PyObject tb = a.length > 2 ? a[2] : Py.None;
-    if (tb != Py.None && !(tb instanceof PyTraceback)) {
-      throw Py.typeError("throw() third argument must be a traceback object");
-    }
-    PyBaseException e;
-    if (PyBaseException.isClass(typ)) {
-      if (val instanceof PyBaseException v && v.type().isSubtypeOf((PyType) typ)) {
-        e = v;
-      } else {
-        e = instantiate(typ, val);
-      }
-    } else if (typ instanceof PyBaseException v) {
-      if (val != Py.None) {
-        throw Py.typeError("instance exception may not have a separate value");
-      }
-      e = v;
-    } else {
-      throw Py.typeError(
-          "exceptions must be classes or instances deriving from BaseException, not "
-              + typ.type().name());
-    }
-    if (tb instanceof PyTraceback t) {
-      e.traceback = t;
-    }
-    return new PyException(e);
-  }
-
-  /** The instance; where making it fails, the exception that this raised is thrown instead. */
-  private static PyBaseException instantiate(PyObject cls, PyObject arg) {
-    try {
-      PyObject o =
-          arg == Py.None
-              ? cls.call0()
-              : arg instanceof PyTuple t ? cls.callN(t.items) : cls.call1(arg);
-      return o instanceof PyBaseException e ? e : PyBaseException.notAnException(cls, o).value();
-    } catch (PyException e) {
-      return e.value();
-    }
+    return GeneratorThrow.thrown(a, method);
   }
 
   final PyObject throwMethod(PyObject[] a) {

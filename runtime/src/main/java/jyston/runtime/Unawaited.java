@@ -8,7 +8,7 @@ import java.util.Comparator;
 
 /**
  * Coroutines that were not started yet: when one becomes garbage, "coroutine 'f' was never awaited"
- * is due. Most are started at once, so the bookkeeping is a list entry that goes again.
+ * is due. Most are started at once, and leave the {@link Nursery} before they come here.
  */
 public final class Unawaited {
   /** A list entry. It holds what the warning needs, but not the coroutine. */
@@ -70,7 +70,6 @@ public final class Unawaited {
     if (u == null) {
       u = i.unawaited = new Unawaited();
     }
-    u.drain();
     Entry e = new Entry(c, frame, origin, u);
     e.next = u.first;
     if (u.first != null) {
@@ -81,7 +80,7 @@ public final class Unawaited {
   }
 
   /** Warns of those that the collector has found by itself. */
-  private void drain() {
+  void drain() {
     Object r = queue.poll();
     if (r == null) {
       return;
@@ -107,6 +106,7 @@ public final class Unawaited {
 
   /** Warns of all, at the end of the interpreter. */
   public static void warnAll(Interpreter i) {
+    i.nursery.age();
     Unawaited u = i.unawaited;
     while (u != null && u.first != null) {
       ArrayList<Entry> l = new ArrayList<>();

@@ -176,7 +176,9 @@ final class Body implements Opcodes {
       }
       objects[r] = next++;
       t.add(Asm.OBJECT);
-      unit.numbers |= (intOrFloat[r] & (1 << Kind.INT | 1 << Kind.FLOAT)) != 0;
+      if ((intOrFloat[r] & (1 << Kind.INT | 1 << Kind.FLOAT)) != 0) {
+        unit.raw = Math.max(unit.raw, r + 1);
+      }
       if ((intOrFloat[r] & 1 << Kind.INT) != 0) {
         longs[r] = next;
         next += 2;

@@ -4,6 +4,7 @@ import jyston.deopt.Exits;
 import jyston.deopt.RegisterMap;
 import jyston.profiler.TierEvents;
 import jyston.runtime.Frame;
+import jyston.runtime.Handlers;
 import jyston.runtime.Py;
 import jyston.runtime.PyException;
 import jyston.runtime.PyGenerator;
@@ -179,8 +180,8 @@ public abstract class Tier1Generator extends OverInterpreter {
   }
 
   private void prepare(Frame f) {
-    if (f.raw == null && unit.numbers) {
-      f.raw = new long[f.regs.length];
+    if (f.raw == null ? unit.raw > 0 : f.raw.length < unit.raw) {
+      f.raw = new long[unit.raw];
     }
   }
 
@@ -207,7 +208,12 @@ public abstract class Tier1Generator extends OverInterpreter {
   /** What an exception does that no compiled handler takes; what generated code calls. */
   public final PyObject raised(Frame f, Throwable thrown) {
     Exits.raisedInLoop(f);
-    return lower.raiseIn(f, PyException.fromJava(thrown));
+    PyException e = PyException.fromJava(thrown);
+    if (f.attention || f.pc < 0 || code.handlesAt(f.pc)) {
+      return lower.raiseIn(f, e);
+    }
+    Handlers.arrive(f, code.code.body(), e);
+    throw e;
   }
 
   /** Runs the poll of a yield that closes a loop; what generated code calls. */

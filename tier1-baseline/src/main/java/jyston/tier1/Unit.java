@@ -53,8 +53,8 @@ public final class Unit {
   private int[] at;
   private final RegisterMap[] handlers;
 
-  /** Whether any register is ever kept unboxed. */
-  boolean numbers;
+  /** How much room frames need for registers that are kept unboxed. */
+  int raw;
 
   /** How the code is divided, or null. */
   Parts parts;
