@@ -1,8 +1,12 @@
 package jyston.runtime;
 
+import java.nio.charset.StandardCharsets;
+
 /** {@code bytes.hex} and {@code bytes.fromhex}. */
 final class BytesHex {
   private BytesHex() {}
+
+  private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
 
   static byte[] parse(PyObject string) {
     if (!(string instanceof PyStr s)) {
@@ -71,8 +75,17 @@ final class BytesHex {
     } else {
       group = 0;
     }
-    StringBuilder sb = new StringBuilder(n * 2 + 8);
     int g = Math.abs(group);
+    if (g == 0 && n < 1 << 29) {
+      byte[] b = new byte[n * 2];
+      for (int i = 0; i < n; i++) {
+        int c = a[off + i];
+        b[2 * i] = DIGITS[c >> 4 & 15];
+        b[2 * i + 1] = DIGITS[c & 15];
+      }
+      return n == 0 ? PyStr.EMPTY : PyStr.ofBmp(new String(b, StandardCharsets.ISO_8859_1));
+    }
+    StringBuilder sb = new StringBuilder(n * 2 + 8);
     for (int i = 0; i < n; i++) {
       if (g > 0 && i > 0 && (group > 0 ? (n - i) % g == 0 : i % g == 0)) {
         sb.append((char) sepChar);

@@ -74,6 +74,22 @@ public abstract class DictCore extends PyObject {
     rebuild(tableSize(used * 3L), 0);
   }
 
+  /** Takes over all of another table into this empty one, where that is just copying arrays. */
+  final boolean copyTable(DictCore d) {
+    if (cells != null || d.cells != null || d.used != d.nentries || d.index == null) {
+      return false;
+    }
+    kv = d.kv.clone();
+    hashes = d.hashes.clone();
+    index = d.index.clone();
+    nentries = d.nentries;
+    usable = d.usable;
+    used = d.used;
+    first = 0;
+    changes++;
+    return true;
+  }
+
   /** Moves the live entries to a new table of the given size, after {@code gap} free entries. */
   private void rebuild(int size, int gap) {
     int cap = Math.max(usableOf(size), used + gap + 1);

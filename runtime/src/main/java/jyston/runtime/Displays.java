@@ -28,7 +28,12 @@ public final class Displays {
 
   /** The parts of an f-string joined; all are strs. */
   public static PyObject string(PyObject[] parts) {
-    return StrOps.join(PyStr.EMPTY, parts);
+    // Two or three parts are most; joining needs arrays first.
+    return switch (parts.length) {
+      case 2 -> StrOps.glue((PyStr) parts[0], (PyStr) parts[1]);
+      case 3 -> StrOps.glue((PyStr) parts[0], StrOps.glue((PyStr) parts[1], (PyStr) parts[2]));
+      default -> StrOps.join(PyStr.EMPTY, parts);
+    };
   }
 
   /** {@code {o}} in an f-string. */

@@ -164,6 +164,9 @@ public class PyDict extends DictCore {
   }
 
   private void copyFromInto(PyDict d) {
+    if (copyTable(d)) {
+      return;
+    }
     for (int i = d.next(0); i >= 0; i = d.next(i + 1)) {
       append(d.keyAt(i), d.hashAt(i), d.valueAt(i));
     }

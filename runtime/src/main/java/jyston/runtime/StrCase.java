@@ -1,5 +1,7 @@
 package jyston.runtime;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import jyston.runtime.annotation.PyMethod;
 import jyston.runtime.unicode.CharTable;
 
@@ -10,8 +12,25 @@ public abstract class StrCase extends PyObject {
   }
 
   private static boolean ascii(String s) {
-    for (int i = 0; i < s.length(); i++) {
-      if (s.charAt(i) >= 128) {
+    int n = s.length();
+    int i = 0;
+    // Eight at a time, as most text is ASCII.
+    for (; i + 8 <= n; i += 8) {
+      int all =
+          s.charAt(i)
+              | s.charAt(i + 1)
+              | s.charAt(i + 2)
+              | s.charAt(i + 3)
+              | s.charAt(i + 4)
+              | s.charAt(i + 5)
+              | s.charAt(i + 6)
+              | s.charAt(i + 7);
+      if (all > 127) {
+        return false;
+      }
+    }
+    for (; i < n; i++) {
+      if (s.charAt(i) > 127) {
         return false;
       }
     }
@@ -201,11 +220,33 @@ public abstract class StrCase extends PyObject {
     }
   }
 
+  /** ASCII text with the letters of a range in the other case, or null for other text. */
+  private static PyStr asciiCase(PyStr p, char from, char to) {
+    String s = p.bmp();
+    if (s == null) {
+      return null;
+    }
+    int n = s.length();
+    if (n == 1) {
+      char c = s.charAt(0);
+      return c > 127 ? null : StrOps.single(c >= from && c <= to ? c ^ 32 : c);
+    }
+    byte[] b = new byte[n];
+    int all = 0;
+    for (int i = 0; i < n; i++) {
+      int c = s.charAt(i);
+      all |= c;
+      b[i] = (byte) (c >= from && c <= to ? c ^ 32 : c);
+    }
+    return all > 127 ? null : n == 0 ? PyStr.EMPTY : new PyStr(new String(b, ISO_8859_1));
+  }
+
   @PyMethod(name = "lower")
   PyObject lower() {
     PyStr p = me();
-    if (p.bmp() != null && ascii(p.bmp())) {
-      return PyStr.ofBmp(p.bmp().toLowerCase(java.util.Locale.ROOT));
+    PyStr fast = asciiCase(p, 'A', 'Z');
+    if (fast != null) {
+      return fast;
     }
     int n = p.length();
     StrBuilder b = new StrBuilder(n + 4);
@@ -218,8 +259,9 @@ public abstract class StrCase extends PyObject {
   @PyMethod(name = "upper")
   PyObject upper() {
     PyStr p = me();
-    if (p.bmp() != null && ascii(p.bmp())) {
-      return PyStr.ofBmp(p.bmp().toUpperCase(java.util.Locale.ROOT));
+    PyStr fast = asciiCase(p, 'a', 'z');
+    if (fast != null) {
+      return fast;
     }
     return mapAll(p, CharTable.TO_UPPER);
   }
@@ -276,10 +318,27 @@ public abstract class StrCase extends PyObject {
     return b.build();
   }
 
+  private static PyStr asciiTitle(String s) {
+    int n = s.length();
+    byte[] b = new byte[n];
+    boolean cased = false;
+    for (int i = 0; i < n; i++) {
+      int c = s.charAt(i);
+      int l = c | 32;
+      boolean letter = l >= 'a' && l <= 'z';
+      b[i] = (byte) (!letter ? c : cased ? l : c & ~32);
+      cased = letter;
+    }
+    return n == 0 ? PyStr.EMPTY : new PyStr(new String(b, ISO_8859_1));
+  }
+
   @PyMethod(name = "title")
   PyObject title() {
     PyStr p = me();
     int n = p.length();
+    if (isAsciiText(p)) {
+      return asciiTitle(p.bmp());
+    }
     StrBuilder b = new StrBuilder(n + 4);
     boolean cased = false;
     for (int i = 0; i < n; i++) {

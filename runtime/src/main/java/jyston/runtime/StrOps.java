@@ -197,6 +197,15 @@ public final class StrOps {
     return PyStr.concatBmp(a, b);
   }
 
+  /** {@code a + b} where nothing more will be appended to. */
+  static PyStr glue(PyStr a, PyStr b) {
+    int n = a.length();
+    int m = b.length();
+    return a.isWide() || b.isWide() || n == 0 || m == 0 || (n | m) >= 1 << 29
+        ? concat(a, b)
+        : new PyStr(a.bmp().concat(b.bmp()));
+  }
+
   /** {@code p * k}. */
   public static PyStr repeat(PyStr p, long k) {
     int n = p.length();

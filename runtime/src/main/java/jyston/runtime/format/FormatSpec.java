@@ -51,7 +51,8 @@ public final class FormatSpec {
     private final char[] types = new char[SIZE];
   }
 
-  private FormatSpec copy() {
+  /** One that may be changed. */
+  FormatSpec copy() {
     FormatSpec f = new FormatSpec();
     f.fill = fill;
     f.align = align;
@@ -66,7 +67,7 @@ public final class FormatSpec {
   }
 
   /**
-   * Parses a specification.
+   * Parses a specification. The result is shared and not to be changed.
    *
    * @param spec the text
    * @param value the value to be formatted; its type's name is used in messages
@@ -85,8 +86,7 @@ public final class FormatSpec {
       c.texts[i] = spec;
       c.types[i] = defaultType;
     }
-    // Some formats change what they are given.
-    return c.specs[i].copy();
+    return c.specs[i];
   }
 
   private static FormatSpec parseNew(

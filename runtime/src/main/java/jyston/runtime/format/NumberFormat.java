@@ -48,9 +48,7 @@ public final class NumberFormat {
         throw Py.overflowError("%c arg not in range(0x110000)");
       }
       PyStr one = PyStr.ofCodePoint((int) c);
-      if (f.align == '=') {
-        f.align = '>';
-      }
+      // Padding takes = for >.
       return f.pad(one);
     }
     String digits;
@@ -270,7 +268,7 @@ public final class NumberFormat {
     if (spec.length() == 0) {
       return Ops.str(o);
     }
-    FormatSpec f = FormatSpec.parse(spec, o, '\0', '>');
+    FormatSpec f = FormatSpec.parse(spec, o, '\0', '>').copy();
     switch (f.type) {
       case 0, 'e', 'E', 'f', 'F', 'g', 'G', 'n' -> {}
       default -> throw f.unknownType(o);

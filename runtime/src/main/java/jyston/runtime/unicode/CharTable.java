@@ -43,6 +43,9 @@ public final class CharTable {
     static final char[] BLOCKS;
     static final HashMap<Integer, int[][]> SPECIALS = new HashMap<>(512);
 
+    /** The flags of Latin-1 characters, which need no way through blocks. */
+    static final char[] LATIN = new char[256];
+
     static {
       try (DataInputStream in = open("chars.bin")) {
         int n = in.readUnsignedShort();
@@ -70,6 +73,9 @@ public final class CharTable {
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
+      }
+      for (int c = 0; c < LATIN.length; c++) {
+        LATIN[c] = FLAGS[BLOCKS[INDEX[c >> 7] << 7 | c & 127]];
       }
     }
   }
@@ -104,12 +110,12 @@ public final class CharTable {
 
   /** The class bits of a code point. */
   public static int flags(int cp) {
-    return Data.FLAGS[record(cp)];
+    return cp < 256 ? Data.LATIN[cp] : Data.FLAGS[record(cp)];
   }
 
   /** Whether any of the class bits is set. */
   public static boolean is(int cp, int bits) {
-    return (Data.FLAGS[record(cp)] & bits) != 0;
+    return (flags(cp) & bits) != 0;
   }
 
   /** Decimal digit value, or -1. */

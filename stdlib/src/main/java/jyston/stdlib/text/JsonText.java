@@ -1,5 +1,6 @@
 package jyston.stdlib.text;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import jyston.runtime.Py;
 import jyston.runtime.PyBaseException;
@@ -31,6 +32,11 @@ final class JsonText {
 
   /** Keys by a hash that is quick to compute, so that most need no str of their own. */
   private PyStr[] recent;
+
+  /** The items of the arrays being read, so that each list is made in its size. */
+  private PyObject[] items = PyObject.NO_ARGS;
+
+  private int pending;
 
   /** Where the last item ended. */
   int next;
@@ -378,11 +384,15 @@ final class JsonText {
   }
 
   private PyObject array(PyJsonScanner p, int i) {
-    PyList list = new PyList();
+    int base = pending;
     i = space(i);
     if (at(i) != ']') {
       while (true) {
-        list.add(value(p, i));
+        PyObject v = value(p, i);
+        if (pending == items.length) {
+          items = Arrays.copyOf(items, Math.max(16, pending * 2));
+        }
+        items[pending++] = v;
         i = space(next);
         int c = at(i);
         if (c == ']') {
@@ -399,6 +409,9 @@ final class JsonText {
       }
     }
     next = i + 1;
-    return list;
+    PyObject[] r = Arrays.copyOfRange(items, base, pending);
+    Arrays.fill(items, base, pending, null);
+    pending = base;
+    return PyList.wrap(r);
   }
 }
