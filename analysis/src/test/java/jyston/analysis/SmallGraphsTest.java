@@ -113,9 +113,9 @@ class SmallGraphsTest {
         CHECK_LOCAL: x
         POP_EXC: x
         RETURN: x
-        RERAISE:
         LANDING:
         POP_EXC:
+        RERAISE:
         RERAISE:
         """,
         live(f));
@@ -136,9 +136,9 @@ class SmallGraphsTest {
         CHECK_LOCAL: a x
         POP_EXC: a x
         RETURN: a x
-        RERAISE: a x
         LANDING: a x
         POP_EXC: a x
+        RERAISE: a x
         RERAISE: a x
         """,
         bound(f));
@@ -164,11 +164,11 @@ class SmallGraphsTest {
         BUILD_TUPLE: a x y
         POP_EXC: a x y
         RETURN: a x y
-        RERAISE: a x?
         LANDING: a x?
         POP_EXC: a x?
         RERAISE: a x?
         RETURN: a x y
+        RERAISE: a x?
         """,
         bound(f));
   }
