@@ -1,15 +1,11 @@
 package jyston.stdlib.sre;
 
+import static jyston.stdlib.sre.Pieces.*;
 import static org.objectweb.asm.Opcodes.*;
 
 import java.lang.invoke.MethodHandles;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.ConstantDynamic;
-import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 
@@ -28,50 +24,18 @@ final class ProgramWriter {
 
   private static final int LONGEST = 1500;
 
-  private static final String PACKAGE = "jyston/stdlib/sre/";
-  private static final String SUPER = PACKAGE + "Program";
-  private static final String MATCHER = PACKAGE + "Matcher";
-  private static final String STRING = "java/lang/String";
-
-  // Locals of both methods.
-  private static final int M = 1;
-  private static final int S = 2;
-  private static final int P = 3;
-  private static final int END = 4;
-
-  // Locals of match(); in scan() the last place is where END is.
-  private static final int MARKS = 5;
-  private static final int STACK = 6;
-  private static final int SP = 7;
-  private static final int C = 8;
-  private static final int Q = 9;
-  private static final int STOP = 10;
-  private static final int TURN = 11;
-  private static final int FREE = 12;
-
   /** Says that a pattern has something that is left to the matcher. */
-  private static final class Unfit extends RuntimeException {
+  static final class Unfit extends RuntimeException {
     Unfit() {
       super(null, null, false, false);
     }
   }
 
-  /** A place that choices lead to, and what it does with what was pushed. */
-  private record Resume(Label label, Runnable code) {}
-
-  /** A repeat of a group: its number of turns and where the last began, both in locals. */
-  private record Loop(int pc, int min, int max, int count, int last, Label body, int enter) {}
-
   private final int[] code;
   private final Facts facts;
   private final Outlook outlook;
-  private final ArrayList<boolean[]> tables = new ArrayList<>();
-  private final ArrayList<Resume> resumes = new ArrayList<>();
-  private final HashMap<Integer, Label> targets = new HashMap<>();
-  private final Label fail = new Label();
-  private final Label resume = new Label();
-  private MethodVisitor mv;
-  private int locals = FREE;
+  private final Pieces out;
+  private final RepeatWriter repeats;
 
   /** Near the end of the method that matches. */
   private Label bytes;
@@ -80,6 +44,8 @@ final class ProgramWriter {
     this.code = code;
     this.facts = facts;
     this.outlook = new Outlook(code, facts);
+    this.out = new Pieces(code, outlook);
+    this.repeats = new RepeatWriter(code, outlook, out, this);
   }
 
   /** The program of a pattern, or null where it has none. */
@@ -100,303 +66,105 @@ final class ProgramWriter {
   private Program make() throws ReflectiveOperationException {
     ClassWriter cw = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
     cw.visit(V21, ACC_FINAL | ACC_SUPER, PACKAGE + "Compiled", null, SUPER, null);
-    mv = cw.visitMethod(0, "<init>", "()V", null, null);
-    mv.visitCode();
-    mv.visitVarInsn(ALOAD, 0);
-    mv.visitMethodInsn(INVOKESPECIAL, SUPER, "<init>", "()V", false);
-    mv.visitInsn(RETURN);
-    mv.visitMaxs(0, 0);
-    mv.visitEnd();
-    mv = cw.visitMethod(0, "match", "(L" + MATCHER + ";L" + STRING + ";I)Z", null, null);
-    mv.visitCode();
+    MethodVisitor init = cw.visitMethod(0, "<init>", "()V", null, null);
+    init.visitCode();
+    init.visitVarInsn(ALOAD, 0);
+    init.visitMethodInsn(INVOKESPECIAL, SUPER, "<init>", "()V", false);
+    init.visitInsn(RETURN);
+    init.visitMaxs(0, 0);
+    init.visitEnd();
+    out.begin(cw.visitMethod(0, "match", "(L" + MATCHER + ";L" + STRING + ";I)Z", null, null));
     matchMethod();
-    mv.visitMaxs(0, 0);
-    mv.visitEnd();
-    mv = cw.visitMethod(0, "scan", "(L" + MATCHER + ";L" + STRING + ";II)I", null, null);
-    mv.visitCode();
+    out.end();
+    out.begin(cw.visitMethod(0, "scan", "(L" + MATCHER + ";L" + STRING + ";II)I", null, null));
     scanMethod();
-    mv.visitMaxs(0, 0);
-    mv.visitEnd();
+    out.end();
     cw.visitEnd();
     byte[] written = cw.toByteArray();
     if (bytes.getOffset() > METHOD_BYTES) {
       return null;
     }
     MethodHandles.Lookup l =
-        MethodHandles.lookup().defineHiddenClassWithClassData(written, List.copyOf(tables), true);
+        MethodHandles.lookup()
+            .defineHiddenClassWithClassData(written, List.copyOf(out.tables), true);
     return (Program) l.lookupClass().getDeclaredConstructor().newInstance();
-  }
-
-  // Small pieces.
-
-  private void load(int local) {
-    mv.visitVarInsn(ILOAD, local);
-  }
-
-  private void store(int local) {
-    mv.visitVarInsn(ISTORE, local);
-  }
-
-  private void push(int v) {
-    if (v >= -1 && v <= 5) {
-      mv.visitInsn(ICONST_0 + v);
-    } else if (v == (byte) v) {
-      mv.visitIntInsn(BIPUSH, v);
-    } else if (v == (short) v) {
-      mv.visitIntInsn(SIPUSH, v);
-    } else {
-      mv.visitLdcInsn(v);
-    }
-  }
-
-  private void jump(int opcode, Label to) {
-    mv.visitJumpInsn(opcode, to);
-  }
-
-  private void go(Label to) {
-    mv.visitJumpInsn(GOTO, to);
-  }
-
-  private void charAt(int place) {
-    mv.visitVarInsn(ALOAD, S);
-    load(place);
-    mv.visitMethodInsn(INVOKEVIRTUAL, STRING, "charAt", "(I)C", false);
-  }
-
-  private void field(int opcode, String name, String type) {
-    mv.visitFieldInsn(opcode, MATCHER, name, type);
-  }
-
-  private void helper(String name, String type) {
-    mv.visitMethodInsn(INVOKESTATIC, SUPER, name, type, false);
-  }
-
-  private void call(String name, String type) {
-    mv.visitMethodInsn(INVOKEVIRTUAL, MATCHER, name, type, false);
-  }
-
-  /** Pushes a table as a constant, so that its length is known to HotSpot. */
-  private void table(boolean[] t) {
-    int i = 0;
-    while (i < tables.size() && !Arrays.equals(tables.get(i), t)) {
-      i++;
-    }
-    if (i == tables.size()) {
-      tables.add(t);
-    }
-    Handle at =
-        new Handle(
-            H_INVOKESTATIC,
-            "java/lang/invoke/MethodHandles",
-            "classDataAt",
-            "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;I)"
-                + "Ljava/lang/Object;",
-            false);
-    mv.visitLdcInsn(new ConstantDynamic("_", "[Z", at, i));
-  }
-
-  /** Goes to {@code no} where the character in {@link #C} does not pass an instruction. */
-  private void test(int pc, Label no) {
-    switch (code[pc]) {
-      case Op.LITERAL -> {
-        load(C);
-        push(code[pc + 1]);
-        jump(IF_ICMPNE, no);
-      }
-      case Op.NOT_LITERAL -> {
-        load(C);
-        push(code[pc + 1]);
-        jump(IF_ICMPEQ, no);
-      }
-      case Op.ANY -> {
-        load(C);
-        push('\n');
-        jump(IF_ICMPEQ, no);
-      }
-      case Op.ANY_ALL -> {}
-      default -> {
-        boolean[] t = outlook.table(pc);
-        Label other = new Label();
-        Label ok = new Label();
-        load(C);
-        push(t.length);
-        jump(IF_ICMPGE, other);
-        inTable(t);
-        jump(IFEQ, no);
-        go(ok);
-        mv.visitLabel(other);
-        mv.visitVarInsn(ALOAD, M);
-        push(pc);
-        load(C);
-        call("one", "(II)Z");
-        jump(IFEQ, no);
-        mv.visitLabel(ok);
-      }
-    }
-  }
-
-  /** Whether a table has the character in {@link #C}, which is in its range. */
-  private void inTable(boolean[] t) {
-    table(t);
-    load(C);
-    mv.visitInsn(BALOAD);
-  }
-
-  /** Goes to {@code no} where nothing that may come first does. */
-  private void filter(boolean[] first, Label no) {
-    if (first == null) {
-      return;
-    }
-    Label ok = new Label();
-    load(P);
-    load(END);
-    jump(IF_ICMPGE, no);
-    charAt(P);
-    store(C);
-    load(C);
-    push(first.length);
-    jump(IF_ICMPGE, ok);
-    inTable(first);
-    jump(IFEQ, no);
-    mv.visitLabel(ok);
-  }
-
-  /** Pushes a choice: locals, and where it leads to. */
-  private void choice(int where, int... values) {
-    int n = values.length + 1;
-    Label room = new Label();
-    load(SP);
-    push(n);
-    mv.visitInsn(IADD);
-    mv.visitVarInsn(ALOAD, STACK);
-    mv.visitInsn(ARRAYLENGTH);
-    jump(IF_ICMPLE, room);
-    mv.visitVarInsn(ALOAD, M);
-    call("room", "()[I");
-    mv.visitVarInsn(ASTORE, STACK);
-    mv.visitLabel(room);
-    for (int k = 0; k < n; k++) {
-      mv.visitVarInsn(ALOAD, STACK);
-      load(SP);
-      push(k);
-      mv.visitInsn(IADD);
-      if (k == n - 1) {
-        push(where);
-      } else {
-        load(values[k]);
-      }
-      mv.visitInsn(IASTORE);
-    }
-    mv.visitIincInsn(SP, n);
-  }
-
-  /** Takes what was pushed with a choice back to its locals. */
-  private void pop(int... values) {
-    if (values.length == 0) {
-      return;
-    }
-    mv.visitIincInsn(SP, -values.length);
-    for (int k = 0; k < values.length; k++) {
-      mv.visitVarInsn(ALOAD, STACK);
-      load(SP);
-      push(k);
-      mv.visitInsn(IADD);
-      mv.visitInsn(IALOAD);
-      store(values[k]);
-    }
-  }
-
-  /** The number of a new place that choices lead to. */
-  private int place(Runnable what) {
-    resumes.add(new Resume(new Label(), what));
-    return resumes.size();
-  }
-
-  private Label target(int pc) {
-    return targets.computeIfAbsent(pc, k -> new Label());
   }
 
   // The method that matches.
 
   private void matchMethod() {
-    mv.visitVarInsn(ALOAD, M);
-    field(GETFIELD, "end", "I");
-    store(END);
-    mv.visitVarInsn(ALOAD, M);
-    field(GETFIELD, "marks", "[I");
-    mv.visitVarInsn(ASTORE, MARKS);
-    mv.visitVarInsn(ALOAD, M);
-    field(GETFIELD, "stack", "[I");
-    mv.visitVarInsn(ASTORE, STACK);
+    out.loadRef(M);
+    out.field(GETFIELD, "end", "I");
+    out.store(END);
+    out.loadRef(M);
+    out.field(GETFIELD, "marks", "[I");
+    out.storeRef(MARKS);
+    out.loadRef(M);
+    out.field(GETFIELD, "stack", "[I");
+    out.storeRef(STACK);
     for (int v : new int[] {SP, C, Q, STOP, TURN}) {
-      mv.visitInsn(ICONST_0);
-      store(v);
+      out.insn(ICONST_0);
+      out.store(v);
     }
     // The locals of loops: their number is known only at the end.
     Label start = new Label();
     Label prepare = new Label();
-    go(prepare);
-    mv.visitLabel(start);
-    mv.visitInsn(ICONST_0);
-    store(C);
-    go(resume);
-    mv.visitLabel(fail);
+    out.go(prepare);
+    out.label(start);
+    out.insn(ICONST_0);
+    out.store(C);
+    out.go(out.resume);
+    out.label(out.fail);
     Label more = new Label();
-    load(SP);
-    jump(IFNE, more);
-    mv.visitInsn(ICONST_0);
-    mv.visitInsn(IRETURN);
-    mv.visitLabel(more);
-    mv.visitIincInsn(SP, -1);
-    mv.visitVarInsn(ALOAD, STACK);
-    load(SP);
-    mv.visitInsn(IALOAD);
-    store(C);
+    out.load(SP);
+    out.jump(IFNE, more);
+    out.insn(ICONST_0);
+    out.insn(IRETURN);
+    out.label(more);
+    out.add(SP, -1);
+    out.loadRef(STACK);
+    out.load(SP);
+    out.insn(IALOAD);
+    out.store(C);
     Label quiet = new Label();
-    mv.visitIincInsn(TURN, 1);
-    load(TURN);
-    push(0x3FFF);
-    mv.visitInsn(IAND);
-    jump(IFNE, quiet);
-    helper("poll", "()V");
-    mv.visitLabel(quiet);
-    mv.visitLabel(resume);
+    out.add(TURN, 1);
+    out.load(TURN);
+    out.push(0x3FFF);
+    out.insn(IAND);
+    out.jump(IFNE, quiet);
+    out.helper("poll", "()V");
+    out.label(quiet);
+    out.label(out.resume);
     Label dispatch = new Label();
     Label first = new Label();
     // The usual case needs no table.
-    load(C);
-    jump(IFEQ, first);
-    go(dispatch);
-    mv.visitLabel(first);
+    out.load(C);
+    out.jump(IFEQ, first);
+    out.go(dispatch);
+    out.label(first);
     block(0, code.length);
     // Code of a choice may make further ones.
-    for (int i = 0; i < resumes.size(); i++) {
-      mv.visitLabel(resumes.get(i).label);
-      resumes.get(i).code.run();
+    for (int i = 0; i < out.resumes.size(); i++) {
+      out.label(out.resumes.get(i).label());
+      out.resumes.get(i).code().run();
     }
-    mv.visitLabel(dispatch);
-    if (resumes.isEmpty()) {
-      go(fail);
-    } else {
-      load(C);
-      Label[] to = resumes.stream().map(Resume::label).toArray(Label[]::new);
-      mv.visitTableSwitchInsn(1, to.length, fail, to);
-    }
-    mv.visitLabel(prepare);
+    out.label(dispatch);
+    out.dispatch();
+    out.label(prepare);
     bytes = prepare;
-    for (int v = FREE; v < locals; v++) {
-      mv.visitInsn(ICONST_0);
-      store(v);
+    for (int v = FREE; v < out.locals; v++) {
+      out.insn(ICONST_0);
+      out.store(v);
     }
-    go(start);
+    out.go(start);
   }
 
   /** Writes the instructions of a range. */
-  private void block(int from, int to) {
+  void block(int from, int to) {
     int pc = from;
     while (pc < to) {
-      if (targets.containsKey(pc)) {
-        mv.visitLabel(targets.get(pc));
+      if (out.targets.containsKey(pc)) {
+        out.label(out.targets.get(pc));
       }
       pc = one(pc);
     }
@@ -411,7 +179,7 @@ final class ProgramWriter {
         return pc + 1;
       }
       case Op.FAILURE -> {
-        go(fail);
+        out.go(out.fail);
         return pc + 1;
       }
       case Op.MARK -> {
@@ -429,33 +197,33 @@ final class ProgramWriter {
         return pc + code[pc + 1] + 1;
       }
       case Op.JUMP -> {
-        go(target(pc + code[pc + 1] + 1));
+        out.go(out.target(pc + code[pc + 1] + 1));
         return pc + 2;
       }
       case Op.BRANCH -> {
         return branch(pc);
       }
       case Op.REPEAT_ONE -> {
-        return repeatOne(pc, outlook.isFirm(pc));
+        return repeats.repeatOne(pc, outlook.isFirm(pc));
       }
       case Op.POSSESSIVE_REPEAT_ONE -> {
-        return repeatOne(pc, true);
+        return repeats.repeatOne(pc, true);
       }
       case Op.MIN_REPEAT_ONE -> {
-        return minRepeatOne(pc);
+        return repeats.minRepeatOne(pc);
       }
       case Op.REPEAT -> {
-        return repeat(pc);
+        return repeats.repeat(pc);
       }
       case Op.GROUPREF, Op.GROUPREF_IGNORE, Op.GROUPREF_UNI_IGNORE, Op.GROUPREF_LOC_IGNORE -> {
-        mv.visitVarInsn(ALOAD, M);
-        push(code[pc]);
-        push(code[pc + 1]);
-        load(P);
-        call("backReference", "(III)I");
-        store(P);
-        load(P);
-        jump(IFLT, fail);
+        out.loadRef(M);
+        out.push(code[pc]);
+        out.push(code[pc + 1]);
+        out.load(P);
+        out.call("backReference", "(III)I");
+        out.store(P);
+        out.load(P);
+        out.jump(IFLT, out.fail);
         return pc + 2;
       }
       default -> {
@@ -463,13 +231,13 @@ final class ProgramWriter {
         if (n == 0) {
           throw new Unfit();
         }
-        load(P);
-        load(END);
-        jump(IF_ICMPGE, fail);
-        charAt(P);
-        store(C);
-        test(pc, fail);
-        mv.visitIincInsn(P, 1);
+        out.load(P);
+        out.load(END);
+        out.jump(IF_ICMPGE, out.fail);
+        out.charAt(P);
+        out.store(C);
+        out.test(pc, out.fail);
+        out.add(P, 1);
         return pc + n;
       }
     }
@@ -478,138 +246,134 @@ final class ProgramWriter {
   private void success() {
     Label anywhere = new Label();
     Label moved = new Label();
-    mv.visitVarInsn(ALOAD, M);
-    field(GETFIELD, "matchAll", "Z");
-    jump(IFEQ, anywhere);
-    load(P);
-    load(END);
-    jump(IF_ICMPNE, fail);
-    mv.visitLabel(anywhere);
-    mv.visitVarInsn(ALOAD, M);
-    field(GETFIELD, "mustAdvance", "Z");
-    jump(IFEQ, moved);
-    load(P);
-    mv.visitVarInsn(ALOAD, M);
-    field(GETFIELD, "start", "I");
-    jump(IF_ICMPEQ, fail);
-    mv.visitLabel(moved);
-    mv.visitVarInsn(ALOAD, M);
-    load(P);
-    field(PUTFIELD, "ptr", "I");
-    mv.visitInsn(ICONST_1);
-    mv.visitInsn(IRETURN);
+    out.loadRef(M);
+    out.field(GETFIELD, "matchAll", "Z");
+    out.jump(IFEQ, anywhere);
+    out.load(P);
+    out.load(END);
+    out.jump(IF_ICMPNE, out.fail);
+    out.label(anywhere);
+    out.loadRef(M);
+    out.field(GETFIELD, "mustAdvance", "Z");
+    out.jump(IFEQ, moved);
+    out.load(P);
+    out.loadRef(M);
+    out.field(GETFIELD, "start", "I");
+    out.jump(IF_ICMPEQ, out.fail);
+    out.label(moved);
+    out.loadRef(M);
+    out.load(P);
+    out.field(PUTFIELD, "ptr", "I");
+    out.insn(ICONST_1);
+    out.insn(IRETURN);
   }
 
   private void mark(int number) {
     boolean last = (number & 1) != 0;
     Label alone = new Label();
     // Where nothing is left to go back to, failing forgets all marks anyway.
-    load(SP);
-    jump(IFEQ, alone);
-    mv.visitVarInsn(ALOAD, MARKS);
-    push(number);
-    mv.visitInsn(IALOAD);
-    store(Q);
+    out.load(SP);
+    out.jump(IFEQ, alone);
+    out.loadRef(MARKS);
+    out.push(number);
+    out.insn(IALOAD);
+    out.store(Q);
     if (last) {
-      mv.visitVarInsn(ALOAD, M);
-      field(GETFIELD, "lastIndex", "I");
-      store(STOP);
+      out.loadRef(M);
+      out.field(GETFIELD, "lastIndex", "I");
+      out.store(STOP);
     }
     int where =
-        place(
+        out.place(
             () -> {
               if (last) {
-                pop(Q, STOP);
-                mv.visitVarInsn(ALOAD, M);
-                load(STOP);
-                field(PUTFIELD, "lastIndex", "I");
+                out.pop(Q, STOP);
+                out.loadRef(M);
+                out.load(STOP);
+                out.field(PUTFIELD, "lastIndex", "I");
               } else {
-                pop(Q);
+                out.pop(Q);
               }
-              mv.visitVarInsn(ALOAD, MARKS);
-              push(number);
-              load(Q);
-              mv.visitInsn(IASTORE);
-              go(fail);
+              out.loadRef(MARKS);
+              out.push(number);
+              out.load(Q);
+              out.insn(IASTORE);
+              out.go(out.fail);
             });
     if (last) {
-      choice(where, Q, STOP);
+      out.choice(where, Q, STOP);
     } else {
-      choice(where, Q);
+      out.choice(where, Q);
     }
-    mv.visitLabel(alone);
+    out.label(alone);
     if (last) {
-      mv.visitVarInsn(ALOAD, M);
-      push(number / 2 + 1);
-      field(PUTFIELD, "lastIndex", "I");
+      out.loadRef(M);
+      out.push(number / 2 + 1);
+      out.field(PUTFIELD, "lastIndex", "I");
     }
-    mv.visitVarInsn(ALOAD, MARKS);
-    push(number);
-    load(P);
-    mv.visitInsn(IASTORE);
+    out.loadRef(MARKS);
+    out.push(number);
+    out.load(P);
+    out.insn(IASTORE);
   }
 
   private int literal(int pc) {
     String run = facts.run(pc);
     int n = run.length();
     if (n == 0) {
-      load(P);
-      load(END);
-      jump(IF_ICMPGE, fail);
-      charAt(P);
-      push(code[pc + 1]);
-      jump(IF_ICMPNE, fail);
-      mv.visitIincInsn(P, 1);
+      out.load(P);
+      out.load(END);
+      out.jump(IF_ICMPGE, out.fail);
+      out.charAt(P);
+      out.push(code[pc + 1]);
+      out.jump(IF_ICMPNE, out.fail);
+      out.add(P, 1);
       return pc + 2;
     }
-    load(END);
-    load(P);
-    mv.visitInsn(ISUB);
-    push(n);
-    jump(IF_ICMPLT, fail);
-    mv.visitVarInsn(ALOAD, S);
-    mv.visitLdcInsn(run);
-    load(P);
-    mv.visitMethodInsn(INVOKEVIRTUAL, STRING, "startsWith", "(Ljava/lang/String;I)Z", false);
-    jump(IFEQ, fail);
-    mv.visitIincInsn(P, n);
+    out.load(END);
+    out.load(P);
+    out.insn(ISUB);
+    out.push(n);
+    out.jump(IF_ICMPLT, out.fail);
+    out.startsWith(run, out.fail);
+    out.add(P, n);
     return pc + 2 * n;
   }
 
   private void at(int where) {
     switch (where) {
       case Op.AT_BEGINNING, Op.AT_BEGINNING_STRING -> {
-        load(P);
-        jump(IFNE, fail);
+        out.load(P);
+        out.jump(IFNE, out.fail);
       }
       case Op.AT_END_STRING -> {
-        load(P);
-        load(END);
-        jump(IF_ICMPNE, fail);
+        out.load(P);
+        out.load(END);
+        out.jump(IF_ICMPNE, out.fail);
       }
       case Op.AT_END -> {
         beside("atEnd");
-        jump(IFEQ, fail);
+        out.jump(IFEQ, out.fail);
       }
       case Op.AT_UNI_BOUNDARY -> {
         beside("uniBoundary");
-        jump(IFEQ, fail);
+        out.jump(IFEQ, out.fail);
       }
       default -> {
-        mv.visitVarInsn(ALOAD, M);
-        push(where);
-        load(P);
-        call("at", "(II)Z");
-        jump(IFEQ, fail);
+        out.loadRef(M);
+        out.push(where);
+        out.load(P);
+        out.call("at", "(II)Z");
+        out.jump(IFEQ, out.fail);
       }
     }
   }
 
   private void beside(String helper) {
-    mv.visitVarInsn(ALOAD, S);
-    load(P);
-    load(END);
-    helper(helper, "(Ljava/lang/String;II)Z");
+    out.loadRef(S);
+    out.load(P);
+    out.load(END);
+    out.helper(helper, "(Ljava/lang/String;II)Z");
   }
 
   /** Tries the alternatives in turn; each begins at a label, as do the attempts. */
@@ -620,18 +384,18 @@ final class ProgramWriter {
       int next = alt + code[alt];
       boolean last = code[next] == 0;
       Label other = new Label();
-      mv.visitLabel(attempt);
-      filter(outlook.first(alt + 1), last ? fail : other);
+      out.label(attempt);
+      out.filter(outlook.first(alt + 1), last ? out.fail : other);
       if (!last) {
-        choice(
-            place(
+        out.choice(
+            out.place(
                 () -> {
-                  pop(P);
-                  go(other);
+                  out.pop(P);
+                  out.go(other);
                 }),
             P);
       }
-      go(target(alt + 1));
+      out.go(out.target(alt + 1));
       attempt = other;
       alt = next;
     }
@@ -639,329 +403,6 @@ final class ProgramWriter {
       block(alt + 1, alt + code[alt]);
     }
     return alt + 1;
-  }
-
-  /** Sets {@link #STOP} to where a repeat from {@link #P} on has to end at the latest. */
-  private void stop(int max) {
-    load(END);
-    store(STOP);
-    if (max != Integer.MAX_VALUE) {
-      Label ok = new Label();
-      load(END);
-      load(P);
-      mv.visitInsn(ISUB);
-      push(max);
-      jump(IF_ICMPLE, ok);
-      load(P);
-      push(max);
-      mv.visitInsn(IADD);
-      store(STOP);
-      mv.visitLabel(ok);
-    }
-  }
-
-  /** Moves {@link #Q} over the characters before {@link #STOP} that pass an instruction. */
-  private void span(int item) {
-    if (code[item] == Op.ANY_ALL) {
-      load(STOP);
-      store(Q);
-      return;
-    }
-    Label loop = new Label();
-    Label done = new Label();
-    mv.visitLabel(loop);
-    load(Q);
-    load(STOP);
-    jump(IF_ICMPGE, done);
-    charAt(Q);
-    store(C);
-    test(item, done);
-    mv.visitIincInsn(Q, 1);
-    go(loop);
-    mv.visitLabel(done);
-  }
-
-  /** Fails where {@link #Q} is not so many characters behind {@link #P}. */
-  private void atLeast(int min) {
-    if (min > 0) {
-      load(Q);
-      load(P);
-      mv.visitInsn(ISUB);
-      push(min);
-      jump(IF_ICMPLT, fail);
-    }
-  }
-
-  private int repeatOne(int pc, boolean firm) {
-    int min = Outlook.limit(code[pc + 2]);
-    int max = Outlook.limit(code[pc + 3]);
-    int next = pc + code[pc + 1] + 1;
-    load(P);
-    store(Q);
-    stop(max);
-    span(pc + 4);
-    atLeast(min);
-    if (!firm && min != max) {
-      // From here on STOP is the least place to end.
-      load(P);
-      push(min);
-      mv.visitInsn(IADD);
-      store(STOP);
-      Label retry = new Label();
-      Label only = new Label();
-      int where =
-          place(
-              () -> {
-                pop(Q, STOP);
-                mv.visitIincInsn(Q, -1);
-                go(retry);
-              });
-      mv.visitLabel(retry);
-      int tail = next;
-      while (code[tail] == Op.MARK) {
-        tail += 2;
-      }
-      if (code[tail] == Op.LITERAL) {
-        backOff(code[tail + 1]);
-      }
-      load(Q);
-      load(STOP);
-      jump(IF_ICMPLE, only);
-      choice(where, Q, STOP);
-      mv.visitLabel(only);
-    }
-    load(Q);
-    store(P);
-    return next;
-  }
-
-  /** Moves {@link #Q} back to the last place where a character is, or fails. */
-  private void backOff(int c) {
-    Label loop = new Label();
-    Label back = new Label();
-    Label found = new Label();
-    mv.visitLabel(loop);
-    load(Q);
-    load(STOP);
-    jump(IF_ICMPLT, fail);
-    load(Q);
-    load(END);
-    jump(IF_ICMPGE, back);
-    charAt(Q);
-    push(c);
-    jump(IF_ICMPEQ, found);
-    mv.visitLabel(back);
-    mv.visitIincInsn(Q, -1);
-    go(loop);
-    mv.visitLabel(found);
-  }
-
-  private int minRepeatOne(int pc) {
-    int min = Outlook.limit(code[pc + 2]);
-    int max = Outlook.limit(code[pc + 3]);
-    int next = pc + code[pc + 1] + 1;
-    int item = pc + 4;
-    load(P);
-    store(Q);
-    if (min > 0) {
-      stop(min);
-      span(item);
-      atLeast(min);
-    }
-    // STOP: where the longest ends.
-    stop(max);
-    if (max > min) {
-      int tail = next;
-      while (code[tail] == Op.MARK) {
-        tail += 2;
-      }
-      boolean literal = code[tail] == Op.LITERAL;
-      int c = literal ? code[tail + 1] : 0;
-      Label offer = new Label();
-      Label more = new Label();
-      int where =
-          place(
-              () -> {
-                pop(Q, STOP);
-                mv.visitLabel(more);
-                load(Q);
-                load(STOP);
-                jump(IF_ICMPGE, fail);
-                charAt(Q);
-                store(C);
-                test(item, fail);
-                mv.visitIincInsn(Q, 1);
-                if (literal) {
-                  // No other place than before this character can be the right one.
-                  load(Q);
-                  load(END);
-                  jump(IF_ICMPGE, fail);
-                  charAt(Q);
-                  push(c);
-                  jump(IF_ICMPNE, more);
-                }
-                go(offer);
-              });
-      if (literal) {
-        load(Q);
-        load(END);
-        jump(IF_ICMPGE, fail);
-        charAt(Q);
-        push(c);
-        jump(IF_ICMPNE, more);
-      }
-      mv.visitLabel(offer);
-      choice(where, Q, STOP);
-    }
-    load(Q);
-    store(P);
-    return next;
-  }
-
-  // Repeats of groups.
-
-  private int repeat(int pc) {
-    int until = pc + code[pc + 1] + 1;
-    int min = Outlook.limit(code[pc + 2]);
-    int max = Outlook.limit(code[pc + 3]);
-    boolean greedy = code[until] == Op.MAX_UNTIL;
-    if (!greedy && code[until] != Op.MIN_UNTIL) {
-      throw new Unfit();
-    }
-    outlook.repeat(until, pc);
-    if (min == 0 && max == 1 && greedy) {
-      return optional(pc, until);
-    }
-    int count = locals++;
-    int last = locals++;
-    Label body = new Label();
-    int restore =
-        place(
-            () -> {
-              pop(count, last);
-              go(fail);
-            });
-    int enter =
-        place(
-            () -> {
-              // Entered by the switch alone, so that its turns are no loop of their own.
-              mv.visitLabel(body);
-              go(target(pc + 4));
-            });
-    Loop loop = new Loop(pc, min, max, count, last, body, enter);
-    Label outer = new Label();
-    load(SP);
-    jump(IFEQ, outer);
-    choice(restore, count, last);
-    mv.visitLabel(outer);
-    push(-1);
-    store(count);
-    push(-1);
-    store(last);
-    go(target(until));
-    target(pc + 4);
-    block(pc + 4, until);
-    mv.visitLabel(target(until));
-    if (greedy) {
-      maxUntil(loop, restore, until + 1);
-    } else {
-      minUntil(loop, restore, until + 1);
-    }
-    return until + 1;
-  }
-
-  private void turn(Loop l) {
-    push(l.enter);
-    store(C);
-    go(resume);
-  }
-
-  private void maxUntil(Loop l, int restore, int next) {
-    Label tail = target(next);
-    Label free = new Label();
-    if (l.min > 0) {
-      load(l.count);
-      push(l.min - 1);
-      jump(IF_ICMPGE, free);
-      choice(restore, l.count, l.last);
-      mv.visitIincInsn(l.count, 1);
-      turn(l);
-      mv.visitLabel(free);
-    }
-    if (l.max != Integer.MAX_VALUE) {
-      load(l.count);
-      push(l.max - 1);
-      jump(IF_ICMPGE, tail);
-    }
-    load(P);
-    load(l.last);
-    jump(IF_ICMPEQ, tail);
-    filter(outlook.first(l.pc + 4), tail);
-    choice(
-        place(
-            () -> {
-              pop(P, l.count, l.last);
-              go(tail);
-            }),
-        P,
-        l.count,
-        l.last);
-    mv.visitIincInsn(l.count, 1);
-    load(P);
-    store(l.last);
-    turn(l);
-  }
-
-  private void minUntil(Loop l, int restore, int next) {
-    Label tail = target(next);
-    Label free = new Label();
-    if (l.min > 0) {
-      load(l.count);
-      push(l.min - 1);
-      jump(IF_ICMPGE, free);
-      choice(restore, l.count, l.last);
-      mv.visitIincInsn(l.count, 1);
-      turn(l);
-      mv.visitLabel(free);
-    }
-    if (l.max != Integer.MAX_VALUE) {
-      load(l.count);
-      push(l.max - 1);
-      jump(IF_ICMPGE, tail);
-    }
-    load(P);
-    load(l.last);
-    jump(IF_ICMPEQ, tail);
-    choice(
-        place(
-            () -> {
-              pop(P);
-              choice(restore, l.count, l.last);
-              mv.visitIincInsn(l.count, 1);
-              load(P);
-              store(l.last);
-              turn(l);
-            }),
-        P);
-    go(tail);
-  }
-
-  /** A group that is there or not. */
-  private int optional(int pc, int until) {
-    Label tail = target(until + 1);
-    filter(outlook.first(pc + 4), tail);
-    choice(
-        place(
-            () -> {
-              pop(P);
-              go(tail);
-            }),
-        P);
-    block(pc + 4, until);
-    if (targets.containsKey(until)) {
-      mv.visitLabel(target(until));
-    }
-    return until + 1;
   }
 
   // The method that looks for places to begin at.
@@ -977,46 +418,46 @@ final class ProgramWriter {
     Label loop = new Label();
     Label next = new Label();
     Label none = new Label();
-    mv.visitLabel(loop);
-    load(P);
-    load(END);
-    jump(IF_ICMPGT, none);
+    out.label(loop);
+    out.load(P);
+    out.load(END);
+    out.jump(IF_ICMPGT, none);
     if (first != null) {
-      load(P);
-      mv.visitVarInsn(ALOAD, M);
-      field(GETFIELD, "end", "I");
-      jump(IF_ICMPGE, none);
-      charAt(P);
-      store(C);
+      out.load(P);
+      out.loadRef(M);
+      out.field(GETFIELD, "end", "I");
+      out.jump(IF_ICMPGE, none);
+      out.charAt(P);
+      out.store(C);
       Label ok = new Label();
-      load(C);
-      push(first.length);
-      jump(IF_ICMPGE, ok);
-      inTable(first);
-      jump(IFEQ, next);
-      mv.visitLabel(ok);
+      out.load(C);
+      out.push(first.length);
+      out.jump(IF_ICMPGE, ok);
+      out.inTable(first);
+      out.jump(IFEQ, next);
+      out.label(ok);
     }
     if (boundary) {
-      mv.visitVarInsn(ALOAD, S);
-      load(P);
-      mv.visitVarInsn(ALOAD, M);
-      field(GETFIELD, "end", "I");
-      helper("uniBoundary", "(Ljava/lang/String;II)Z");
-      jump(IFEQ, next);
+      out.loadRef(S);
+      out.load(P);
+      out.loadRef(M);
+      out.field(GETFIELD, "end", "I");
+      out.helper("uniBoundary", "(Ljava/lang/String;II)Z");
+      out.jump(IFEQ, next);
     } else if (place) {
-      mv.visitVarInsn(ALOAD, M);
-      push(code[from + 1]);
-      load(P);
-      call("at", "(II)Z");
-      jump(IFEQ, next);
+      out.loadRef(M);
+      out.push(code[from + 1]);
+      out.load(P);
+      out.call("at", "(II)Z");
+      out.jump(IFEQ, next);
     }
-    load(P);
-    mv.visitInsn(IRETURN);
-    mv.visitLabel(next);
-    mv.visitIincInsn(P, 1);
-    go(loop);
-    mv.visitLabel(none);
-    push(-1);
-    mv.visitInsn(IRETURN);
+    out.load(P);
+    out.insn(IRETURN);
+    out.label(next);
+    out.add(P, 1);
+    out.go(loop);
+    out.label(none);
+    out.push(-1);
+    out.insn(IRETURN);
   }
 }
