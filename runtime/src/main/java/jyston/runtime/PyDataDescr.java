@@ -37,7 +37,7 @@ public abstract sealed class PyDataDescr extends PyObject permits PyGetSet, PyMe
 
   private PyException unset(PyObject obj) {
     return Attrs.attributeError(
-        "'" + obj.type().name() + "' object has no attribute '" + name + "'", obj, name);
+        "'" + obj.type().messageName() + "' object has no attribute '" + name + "'", obj, name);
   }
 
   private void check(PyObject obj) {

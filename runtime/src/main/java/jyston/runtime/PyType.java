@@ -218,6 +218,14 @@ public final class PyType extends TypeLookup {
     return qualName().toString();
   }
 
+  /** The name as {@code %T} in CPython's messages: {@link #fullName} but for {@code __main__}. */
+  public String messageName() {
+    PyObject m = moduleObject();
+    return m instanceof PyStr s && s.toString().equals("__main__")
+        ? qualName().toString()
+        : fullName();
+  }
+
   /** Compiled code that the class is embedded in: what is kept as long as the class is there. */
   public List<Object> keptCode() {
     if (keptCode == null) {
