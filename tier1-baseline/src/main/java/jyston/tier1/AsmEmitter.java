@@ -184,9 +184,7 @@ final class AsmEmitter implements Emitter, Opcodes {
     asm.var(LLOAD, b.tempLong);
     asm.insn(LXOR);
     asm.insn(LAND);
-    asm.push(0L);
-    asm.insn(LCMP);
-    asm.jump(IFLT, fail);
+    ifNegative(fail);
   }
 
   private void subSign(int left, int right, Label fail) {
@@ -196,13 +194,16 @@ final class AsmEmitter implements Emitter, Opcodes {
     asm.var(LLOAD, b.tempLong);
     asm.insn(LXOR);
     asm.insn(LAND);
-    asm.push(0L);
-    asm.insn(LCMP);
-    asm.jump(IFLT, fail);
+    ifNegative(fail);
   }
 
   private void negative(int operand, Label fail) {
     b.asLong(operand);
+    ifNegative(fail);
+  }
+
+  /** Pops a long; jumps when it is negative. */
+  private void ifNegative(Label fail) {
     asm.push(0L);
     asm.insn(LCMP);
     asm.jump(IFLT, fail);
