@@ -229,19 +229,8 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
   final PyObject step(PyObject value, PyException thrown) {
     Frame f = frame;
     ThreadState ts = ThreadState.current();
-    if (++ts.depth > ts.interp.recursionLimit) {
-      ts.overflow();
-    }
-    PyBaseException outer = ts.handled;
-    f.back = ts.frame;
-    f.thread = ts;
-    f.outerHandled = outer;
-    f.exposed = false;
-    ts.frame = f;
-    if (f.handled != null) {
-      ts.handled = f.handled;
-    }
-    running = true;
+    ts.checkDepth();
+    push(f, ts);
     PyGenerator inner =
         delegate != null && delegate.getClass() == getClass() ? (PyGenerator) delegate : null;
     delegate = null;
@@ -276,11 +265,7 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
     } catch (StackOverflowError e) {
       throw Py.recursionError("maximum recursion depth exceeded");
     } finally {
-      running = false;
-      ts.frame = f.back;
-      f.back = null;
-      ts.handled = outer;
-      ts.depth--;
+      pop(f);
       if (done) {
         finish();
       }

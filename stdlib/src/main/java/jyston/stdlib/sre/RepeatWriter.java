@@ -275,8 +275,8 @@ final class RepeatWriter {
     out.go(out.resume);
   }
 
-  private void maxUntil(Loop l, int restore, int next) {
-    Label tail = out.target(next);
+  /** Takes the turns that must be, and goes on where no more may be or the last was empty. */
+  private void bounds(Loop l, int restore, Label tail) {
     Label free = new Label();
     if (l.min > 0) {
       out.load(l.count);
@@ -295,6 +295,11 @@ final class RepeatWriter {
     out.load(P);
     out.load(l.last);
     out.jump(IF_ICMPEQ, tail);
+  }
+
+  private void maxUntil(Loop l, int restore, int next) {
+    Label tail = out.target(next);
+    bounds(l, restore, tail);
     out.filter(outlook.first(l.pc + 4), tail);
     out.choice(
         out.place(
@@ -313,24 +318,7 @@ final class RepeatWriter {
 
   private void minUntil(Loop l, int restore, int next) {
     Label tail = out.target(next);
-    Label free = new Label();
-    if (l.min > 0) {
-      out.load(l.count);
-      out.push(l.min - 1);
-      out.jump(IF_ICMPGE, free);
-      out.choice(restore, l.count, l.last);
-      out.add(l.count, 1);
-      turn(l);
-      out.label(free);
-    }
-    if (l.max != Integer.MAX_VALUE) {
-      out.load(l.count);
-      out.push(l.max - 1);
-      out.jump(IF_ICMPGE, tail);
-    }
-    out.load(P);
-    out.load(l.last);
-    out.jump(IF_ICMPEQ, tail);
+    bounds(l, restore, tail);
     out.choice(
         out.place(
             () -> {
