@@ -107,6 +107,11 @@ public enum VmOption {
       "on|off",
       "tier 1 enters a call's frame where something may look at it first, which some calls never"
           + " come to"),
+  /** {@code --vm-tier1-operators}. */
+  TIER1_OPERATORS(
+      "tier1-operators",
+      "on|off",
+      "tier 1 calls the special methods of Python classes directly where operators lead to them"),
   /** {@code --vm-tier0-fuse}. */
   TIER0_FUSE(
       "tier0-fuse",

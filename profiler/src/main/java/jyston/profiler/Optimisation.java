@@ -18,7 +18,10 @@ public enum Optimisation {
   BRANCHES("tier1-branches", "branches"),
 
   /** A call has no frame until something may look at it; many return before. */
-  LATE_FRAMES("tier1-late-frames", "late_frames");
+  LATE_FRAMES("tier1-late-frames", "late_frames"),
+
+  /** Operators whose special method is one of Python call it directly. */
+  OPERATORS("tier1-operators", "operator_calls");
 
   /** The option, without {@code --vm-}: {@code on} or {@code off}. */
   public final String option;

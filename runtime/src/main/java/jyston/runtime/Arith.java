@@ -52,11 +52,29 @@ public final class Arith {
       }
       return r;
     }
+    return afterInPlace(op, a, b);
+  }
+
+  /** {@code a op= b} after the in-place method of a has given NotImplemented, or there is none. */
+  public static PyObject afterInPlace(int op, PyObject a, PyObject b) {
     PyObject r = binaryOrNotImplemented(op, a, b);
     if (r == Py.NotImplemented) {
       throw unsupported(op, a, b, true);
     }
     return r;
+  }
+
+  /** {@code a op b} after the method of a, which comes first, has given NotImplemented. */
+  public static PyObject afterMethod(int op, PyObject a, PyObject b, boolean inPlace) {
+    PyType tb = b.type();
+    PyObject m = a.type() == tb ? null : tb.slot(op + 1);
+    PyObject r = m == null ? Py.NotImplemented : Slot.call(m, b, a);
+    return r == Py.NotImplemented ? afterReflected(op, a, b, inPlace) : r;
+  }
+
+  /** {@code a op b} after the methods of both have given NotImplemented: raises the TypeError. */
+  public static PyObject afterReflected(int op, PyObject a, PyObject b, boolean inPlace) {
+    throw unsupported(op, a, b, inPlace);
   }
 
   private static boolean isExactInt(PyObject o) {

@@ -13,7 +13,7 @@ public final class Compare {
   public static final int GT = 4;
   public static final int GE = 5;
 
-  private static final int[] SWAPPED = {GT, GE, EQ, NE, LT, LE};
+  static final int[] SWAPPED = {GT, GE, EQ, NE, LT, LE};
   private static final String[] SYMBOL = {"<", "<=", "==", "!=", ">", ">="};
 
   /** {@code a op b}. */
@@ -93,15 +93,23 @@ public final class Compare {
         return r;
       }
     }
-    if (!reflectedTried) {
-      m = tb.slot(Slot.LT + SWAPPED[op]);
-      if (m != null) {
-        PyObject r = call(m, b, a);
-        if (r != Py.NotImplemented) {
-          return r;
-        }
+    return reflectedTried ? afterReflected(op, a, b) : afterMethod(op, a, b);
+  }
+
+  /** {@code a op b} after the method of a has given NotImplemented, or there is none. */
+  public static PyObject afterMethod(int op, PyObject a, PyObject b) {
+    PyObject m = b.type().slot(Slot.LT + SWAPPED[op]);
+    if (m != null) {
+      PyObject r = call(m, b, a);
+      if (r != Py.NotImplemented) {
+        return r;
       }
     }
+    return afterReflected(op, a, b);
+  }
+
+  /** {@code a op b} after the methods of both have given NotImplemented, or there are none. */
+  public static PyObject afterReflected(int op, PyObject a, PyObject b) {
     if (op == EQ) {
       return Py.bool(Ops.same(a, b));
     }
@@ -112,9 +120,9 @@ public final class Compare {
         "'"
             + SYMBOL[op]
             + "' not supported between instances of '"
-            + ta.name()
+            + a.type().name()
             + "' and '"
-            + tb.name()
+            + b.type().name()
             + "'");
   }
 

@@ -26,6 +26,11 @@ public final class Operators {
     };
   }
 
+  /** The comparison that holds of two operands in the other order. */
+  public static int swapped(int comparison) {
+    return Compare.SWAPPED[comparison];
+  }
+
   /** The number in {@link Slot} of an arithmetic op, in place or not. */
   public static int arithmetic(Op op) {
     return switch (op.plain()) {

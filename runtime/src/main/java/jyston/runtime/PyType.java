@@ -386,7 +386,7 @@ public final class PyType extends TypeLookup {
   }
 
   /** The nearest builtin type in the base chain. */
-  PyType solidBuiltin() {
+  public PyType solidBuiltin() {
     PyType t = this;
     while (t.heap) {
       t = t.base;

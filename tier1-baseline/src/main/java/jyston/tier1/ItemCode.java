@@ -22,8 +22,10 @@ final class ItemCode implements Opcodes {
   private final Body b;
   private final Asm asm;
   private final CallCode calls;
+  private final OperatorCode operators;
 
-  ItemCode(Body b, CallCode calls) {
+  ItemCode(Body b, CallCode calls, OperatorCode operators) {
+    this.operators = operators;
     this.b = b;
     this.asm = b.asm;
     this.calls = calls;
@@ -54,6 +56,14 @@ final class ItemCode implements Opcodes {
             b.guard(i.dst, want, pc + 1, ExitKind.RESULT);
           }
         };
+    OperatorPlan plan = operators.item(pc);
+    if (plan != null) {
+      operators.item(plan, i, pc);
+      if (want != Kind.OBJECT) {
+        b.guard(i.dst, want, pc + 1, ExitKind.RESULT);
+      }
+      return;
+    }
     if (!list && !tuple) {
       generic.run();
       return;

@@ -9,7 +9,6 @@ import jyston.frontend.code.Instr;
 import jyston.frontend.code.Op;
 import jyston.profiler.ExitKind;
 import jyston.profiler.Optimisation;
-import jyston.runtime.Operators;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -387,11 +386,7 @@ final class Method implements Opcodes {
 
   private void compareBranch(Instr i, int pc) {
     Label yes = new Label();
-    b.memory.observe(pc);
-    b.object(i.a);
-    b.object(i.b);
-    asm.push(Operators.comparison(i.op));
-    asm.fixed(Asm.P + "Compare", "test", "(" + Asm.DESC + Asm.DESC + "I)Z");
+    plain.operators().test(i, pc);
     answer(i, pc, yes);
     branch(pc, yes);
   }

@@ -8,7 +8,6 @@ import jyston.frontend.code.Instr;
 import jyston.frontend.code.Op;
 import jyston.profiler.ExitKind;
 import jyston.runtime.Cell;
-import jyston.runtime.Operators;
 import jyston.runtime.PyDict;
 import jyston.runtime.PyStr;
 import org.objectweb.asm.Label;
@@ -21,7 +20,6 @@ final class PlainCode implements Opcodes {
   private static final String DICT = Asm.P + "PyDict";
   private static final String STR = Asm.P + "PyStr";
   private static final String LOWER = Asm.P + "CompiledCode";
-  private static final String TWO = "(I" + Asm.DESC + Asm.DESC + ")" + Asm.DESC;
 
   private final Body b;
   private final Asm asm;
@@ -31,6 +29,7 @@ final class PlainCode implements Opcodes {
   private final CallCode calls;
   private final AttrCode attrs;
   private final ItemCode items;
+  private final OperatorCode operators;
   private final RareCode rare;
 
   PlainCode(Body b, TypedCode typed) {
@@ -42,7 +41,13 @@ final class PlainCode implements Opcodes {
     calls = new CallCode(b);
     rare = new RareCode(b, calls);
     attrs = new AttrCode(b, calls);
-    items = new ItemCode(b, calls);
+    operators = new OperatorCode(b, calls);
+    items = new ItemCode(b, calls, operators);
+  }
+
+  /** The writer of operators on objects. */
+  OperatorCode operators() {
+    return operators;
   }
 
   /** The writer of calls of builtin functions. */
@@ -136,7 +141,7 @@ final class PlainCode implements Opcodes {
         b.setObject(i.a);
       }
       default -> {
-        if (i.op.hasIntForm() && i.op.hasB()) {
+        if (i.op.plain() == Op.MATMUL || i.op.hasIntForm() && i.op.hasB()) {
           generic(i, pc);
         } else if (!rare.write(i, pc)) {
           step(i, pc);
@@ -152,25 +157,11 @@ final class PlainCode implements Opcodes {
 
   /** An arithmetic operation or a comparison on objects. */
   private void generic(Instr i, int pc) {
-    b.memory.observe(pc);
     if (NumberPlan.compares(i.op)) {
-      b.object(i.a);
-      b.object(i.b);
-      asm.push(Operators.comparison(i.op));
-      asm.fixed(Asm.P + "Compare", "rich", "(" + Asm.DESC + Asm.DESC + "I)" + Asm.DESC);
+      operators.compare(i, pc);
     } else {
-      boolean inPlace = Operators.inPlace(i.op);
-      asm.push(Operators.arithmetic(i.op));
-      b.object(i.a);
-      b.object(i.b);
-      if (i.op.plain() == Op.ADD) {
-        asm.support(inPlace ? "addTo" : "add", TWO);
-      } else {
-        asm.fixed(Asm.P + "Arith", inPlace ? "inPlace" : "binary", TWO);
-      }
+      operators.arithmetic(i, pc);
     }
-    b.setObject(i.dst);
-    b.attention(pc, i.dst);
   }
 
   private void checkLocal(Instr i, int pc) {
