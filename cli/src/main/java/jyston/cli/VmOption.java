@@ -112,6 +112,12 @@ public enum VmOption {
       "tier1-operators",
       "on|off",
       "tier 1 calls the special methods of Python classes directly where operators lead to them"),
+  /** {@code --vm-tier1-keywords}. */
+  TIER1_KEYWORDS(
+      "tier1-keywords",
+      "on|off",
+      "tier 1 puts arguments where the parameters of the function seen want them: keywords,"
+          + " defaults, *args and **kwargs"),
   /** {@code --vm-tier0-fuse}. */
   TIER0_FUSE(
       "tier0-fuse",

@@ -21,7 +21,10 @@ public enum Optimisation {
   LATE_FRAMES("tier1-late-frames", "late_frames"),
 
   /** Operators whose special method is one of Python call it directly. */
-  OPERATORS("tier1-operators", "operator_calls");
+  OPERATORS("tier1-operators", "operator_calls"),
+
+  /** Arguments go to parameters as the names at the site and the code seen there say. */
+  KEYWORD_CALLS("tier1-keywords", "keyword_calls");
 
   /** The option, without {@code --vm-}: {@code on} or {@code off}. */
   public final String option;

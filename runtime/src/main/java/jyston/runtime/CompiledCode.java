@@ -5,6 +5,9 @@ package jyston.runtime;
  * frame and calls {@link #run}; a tier that compiles functions overrides the fixed-arity calls.
  */
 public abstract class CompiledCode {
+  /** How many arguments a call may have that gives each by itself. */
+  public static final int MOST = 8;
+
   /** The code. */
   public final PyCode code;
 
@@ -184,6 +187,81 @@ public abstract class CompiledCode {
     return general(f, args, names);
   }
 
+  /**
+   * Calls with the arguments bound already.
+   *
+   * @param args at least one for each parameter, in the order of the registers; not kept
+   */
+  public PyObject bound(PyFunction f, PyObject[] args) {
+    CompiledCode s = successor;
+    if (s != null) {
+      if (f.compiled == this) {
+        s.adopt(f);
+      }
+      return s.bound(f, args);
+    }
+    return boundHere(f, args);
+  }
+
+  /** As {@link #bound}, or as {@link #try0} says; for a function of one parameter. */
+  public PyObject bound1(PyFunction fn, PyObject a) {
+    return bound(fn, new PyObject[] {a});
+  }
+
+  /** The same with two. */
+  public PyObject bound2(PyFunction fn, PyObject a, PyObject b) {
+    return bound(fn, new PyObject[] {a, b});
+  }
+
+  /** The same with three. */
+  public PyObject bound3(PyFunction fn, PyObject a, PyObject b, PyObject c) {
+    return bound(fn, new PyObject[] {a, b, c});
+  }
+
+  /** The same with four. */
+  public PyObject bound4(PyFunction fn, PyObject a, PyObject b, PyObject c, PyObject d) {
+    return bound(fn, new PyObject[] {a, b, c, d});
+  }
+
+  /** The same with five. */
+  public PyObject bound5(
+      PyFunction fn, PyObject a, PyObject b, PyObject c, PyObject d, PyObject e) {
+    return bound(fn, new PyObject[] {a, b, c, d, e});
+  }
+
+  /** The same with six. */
+  public PyObject bound6(
+      PyFunction fn, PyObject a, PyObject b, PyObject c, PyObject d, PyObject e, PyObject f) {
+    return bound(fn, new PyObject[] {a, b, c, d, e, f});
+  }
+
+  /** The same with seven. */
+  public PyObject bound7(
+      PyFunction fn,
+      PyObject a,
+      PyObject b,
+      PyObject c,
+      PyObject d,
+      PyObject e,
+      PyObject f,
+      PyObject g) {
+    return bound(fn, new PyObject[] {a, b, c, d, e, f, g});
+  }
+
+  /** The same with eight. */
+  public PyObject bound8(
+      PyFunction fn,
+      PyObject a,
+      PyObject b,
+      PyObject c,
+      PyObject d,
+      PyObject e,
+      PyObject f,
+      PyObject g,
+      PyObject h) {
+    return bound(fn, new PyObject[] {a, b, c, d, e, f, g, h});
+  }
+
   private PyObject general(PyFunction f, PyObject[] args, PyStr[] names) {
     CompiledCode s = successor;
     if (s != null) {
@@ -199,6 +277,13 @@ public abstract class CompiledCode {
   public final PyObject callHere(PyFunction f, PyObject[] args, PyStr[] names) {
     Frame fr = frame(f);
     ArgBinder.bind(f, fr.regs, args, names);
+    return enter(fr);
+  }
+
+  /** The same for {@link #bound}. */
+  public final PyObject boundHere(PyFunction f, PyObject[] args) {
+    Frame fr = frame(f);
+    System.arraycopy(args, 0, fr.regs, 0, code.code.paramCount());
     return enter(fr);
   }
 

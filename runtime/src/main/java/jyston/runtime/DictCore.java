@@ -63,6 +63,26 @@ public abstract class DictCore extends PyObject {
     }
   }
 
+  /**
+   * Takes over keys and values into this empty dict.
+   *
+   * @param pairs as {@link PyDict#ofNames} says
+   */
+  final void takeNames(PyObject[] pairs) {
+    int n = pairs.length / 2;
+    if (n > usableOf(MIN_SIZE)) {
+      presize(n);
+      for (int i = 0; i < n; i++) {
+        append(pairs[2 * i], pairs[2 * i].hash(), pairs[2 * i + 1]);
+      }
+      return;
+    }
+    kv = pairs;
+    nentries = n;
+    used = n;
+    changes = n;
+  }
+
   private static int tableSize(long n) {
     if (n > 1 << 29) {
       throw Py.memoryError();

@@ -30,6 +30,17 @@ public class PyDict extends DictCore {
     presize(expected);
   }
 
+  /**
+   * A dict of names and their values.
+   *
+   * @param pairs each a str that no other equals, and its value; nobody else keeps the array
+   */
+  public static PyDict ofNames(PyObject[] pairs) {
+    PyDict d = new PyDict();
+    d.takeNames(pairs);
+    return d;
+  }
+
   @Override
   public PyType type() {
     return TYPE;

@@ -29,6 +29,7 @@ public record Mode(String name, List<String> options, Set<String> some) {
           "hot_frames.py",
           "hot_generators.py",
           "hot_handlers.py",
+          "hot_keywords.py",
           "hot_loops.py",
           "large_code.py",
           "storms.py",

@@ -61,6 +61,9 @@ final class Body implements Opcodes {
 
   int temp2;
 
+  /** The first of as many objects as {@link CallPlans#spares} says; nothing is kept there. */
+  int spare;
+
   /** Whether the method may give null when it raises. */
   boolean tried;
 
@@ -166,6 +169,11 @@ final class Body implements Opcodes {
     t.add(Asm.OBJECT);
     temp2 = next++;
     t.add(Asm.OBJECT);
+    spare = next;
+    for (int k = unit.plans.spares(); k > 0; k--) {
+      next++;
+      t.add(Asm.OBJECT);
+    }
     exit = next++;
     t.add(INTEGER);
     thrown = next++;
@@ -210,6 +218,9 @@ final class Body implements Opcodes {
     clear(tempDouble, DSTORE);
     clear(temp, ASTORE);
     clear(temp2, ASTORE);
+    for (int k = spare; k < exit; k++) {
+      clear(k, ASTORE);
+    }
     clear(thrown, ASTORE);
     asm.push(0);
     asm.var(ISTORE, exit);

@@ -19,11 +19,13 @@ final class CallCode implements Opcodes {
   private final Body b;
   private final Asm asm;
   final BuiltinCode builtins;
+  final BindingCode bindings;
 
   CallCode(Body b) {
     this.b = b;
     this.builtins = new BuiltinCode(b);
     this.asm = b.asm;
+    this.bindings = new BindingCode(b, this);
   }
 
   private static String objects(int n) {
@@ -51,13 +53,7 @@ final class CallCode implements Opcodes {
 
   /** Pushes the result of a call of the object in temp, with n arguments. */
   private void call(int n, Runnable args, boolean python) {
-    if (n > FIXED) {
-      asm.var(ALOAD, b.temp);
-      args.run();
-      asm.virtual(Asm.OBJECT, "callN", "([" + Asm.DESC + ")" + Asm.DESC);
-      return;
-    }
-    if (!python) {
+    if (!python || n > FIXED) {
       any(n, args);
       return;
     }
@@ -86,14 +82,19 @@ final class CallCode implements Opcodes {
     asm.var(ALOAD, b.temp2);
   }
 
-  private void any(int n, Runnable args) {
+  /** Pushes the result of a call of the object in temp, whatever it is. */
+  void any(int n, Runnable args) {
     asm.var(ALOAD, b.temp);
     args.run();
-    asm.virtual(Asm.OBJECT, "call" + n, "(" + objects(n) + ")" + Asm.DESC);
+    if (n > FIXED) {
+      asm.virtual(Asm.OBJECT, "callN", "([" + Asm.DESC + ")" + Asm.DESC);
+    } else {
+      asm.virtual(Asm.OBJECT, "call" + n, "(" + objects(n) + ")" + Asm.DESC);
+    }
   }
 
   /** Pushes operands, or an array of them where there are many, which nobody else need keep. */
-  private void arguments(Instr i, int pc, int lead) {
+  void arguments(Instr i, int pc, int lead) {
     int[] more = i.more;
     int n = more.length + (lead >= 0 ? 1 : 0);
     if (n <= FIXED) {
@@ -132,7 +133,7 @@ final class CallCode implements Opcodes {
   }
 
   /** Brings the operands into object slots first, so that code out of line finds them there. */
-  private void prepare(int[] more) {
+  void prepare(int[] more) {
     for (int m : more) {
       if (!Instr.isConst(m)) {
         b.object(m);
@@ -147,6 +148,11 @@ final class CallCode implements Opcodes {
     if (plan != null) {
       builtins.guard(plan, i, pc);
       builtins.call(plan, i, pc);
+      return;
+    }
+    Binding binding = b.unit.plans.binding(pc);
+    if (binding != null) {
+      bindings.call(binding, i, pc);
       return;
     }
     prepare(i.more);
@@ -226,6 +232,11 @@ final class CallCode implements Opcodes {
       builtins.call(plan, i, pc);
       return;
     }
+    Binding binding = b.unit.plans.binding(pc);
+    if (binding != null) {
+      bindings.call(binding, i, pc);
+      return;
+    }
     prepare(i.more);
     b.memory.forget(pc);
     b.memory.observe(pc);
@@ -241,13 +252,7 @@ final class CallCode implements Opcodes {
     Label bound =
         b.later(
             () -> {
-              if (i.more.length > FIXED) {
-                asm.var(ALOAD, b.temp);
-                array(-1, i.more);
-                asm.virtual(Asm.OBJECT, "callN", "([" + Asm.DESC + ")" + Asm.DESC);
-              } else {
-                any(i.more.length, () -> arguments(i, pc, -1));
-              }
+              any(i.more.length, () -> arguments(i, pc, -1));
               asm.var(ASTORE, b.temp2);
               asm.jump(GOTO, done);
             });

@@ -13,6 +13,7 @@ import jyston.frontend.code.Cfg;
 import jyston.frontend.code.Instr;
 import jyston.frontend.code.Op;
 import jyston.profiler.Optimisation;
+import jyston.runtime.CompiledCode;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodTooLargeException;
@@ -89,16 +90,19 @@ final class Compiler implements Opcodes {
       return;
     }
     int n = unit.parameters();
-    boolean fixed = n <= FIXED && unit.code.simpleArgCount() >= 0;
+    boolean simple = n <= FIXED && unit.code.simpleArgCount() >= 0;
+    boolean fixed = simple || n <= CompiledCode.MOST;
     List<Object> locals = new ArrayList<>(List.of(name, FUNCTION));
     for (int i = 0; i < (fixed ? n : 1); i++) {
       locals.add(fixed ? Asm.OBJECT : "[" + Asm.DESC);
     }
     String args = fixed ? Asm.DESC.repeat(n) : "[" + Asm.DESC;
     String desc = "(L" + FUNCTION + ";" + args + ")" + Asm.DESC;
-    String method = fixed ? "try" + n : "bound";
-    if (fixed) {
+    String method = simple ? "try" + n : fixed ? "bound" + n : "bound";
+    if (simple) {
       called(n, desc);
+    } else if (fixed) {
+      spread(n, desc);
     }
     MethodVisitor mv = cw.visitMethod(ACC_PUBLIC | ACC_FINAL, method, desc, null, null);
     mv.visitCode();
@@ -106,9 +110,7 @@ final class Compiler implements Opcodes {
     Body b = new Body(asm, data, unit, types, CODE, null);
     b.tried = fixed;
     b.layOut(locals.size(), locals, types.everywhere(null));
-    if (fixed) {
-      unfit(asm, n);
-    }
+    unfit(asm, simple, fixed ? n : -1);
     asm.fixed(THREAD, "current", "()L" + THREAD + ";");
     asm.var(ASTORE, b.thread);
     boolean late = unit.may(Optimisation.LATE_FRAMES) && !unit.handles;
@@ -165,6 +167,30 @@ final class Compiler implements Opcodes {
       mv.visitVarInsn(ALOAD, i);
     }
     mv.visitMethodInsn(INVOKEVIRTUAL, name, "try" + n, desc, false);
+    mv.visitMethodInsn(INVOKESTATIC, CODE, "value", "(" + Asm.DESC + ")" + Asm.DESC, false);
+    mv.visitInsn(ARETURN);
+    mv.visitMaxs(0, 0);
+    mv.visitEnd();
+  }
+
+  /** Writes the method for those who have the arguments in an array. */
+  private void spread(int n, String desc) {
+    MethodVisitor mv =
+        cw.visitMethod(
+            ACC_PUBLIC | ACC_FINAL,
+            "bound",
+            "(L" + FUNCTION + ";[" + Asm.DESC + ")" + Asm.DESC,
+            null,
+            null);
+    mv.visitCode();
+    mv.visitVarInsn(ALOAD, 0);
+    mv.visitVarInsn(ALOAD, 1);
+    for (int i = 0; i < n; i++) {
+      mv.visitVarInsn(ALOAD, 2);
+      mv.visitIntInsn(BIPUSH, i);
+      mv.visitInsn(AALOAD);
+    }
+    mv.visitMethodInsn(INVOKEVIRTUAL, name, "bound" + n, desc, false);
     mv.visitMethodInsn(INVOKESTATIC, CODE, "value", "(" + Asm.DESC + ")" + Asm.DESC, false);
     mv.visitInsn(ARETURN);
     mv.visitMaxs(0, 0);
@@ -287,7 +313,13 @@ final class Compiler implements Opcodes {
     asm.var(ASTORE, b.thread);
   }
 
-  private void unfit(Asm asm, int n) {
+  /**
+   * Writes the test whether the code may run the call.
+   *
+   * @param simple whether any call with as many arguments comes here, else those that are bound
+   * @param n how many arguments; -1 for an array of them
+   */
+  private void unfit(Asm asm, boolean simple, int n) {
     Label fits = new Label();
     // What is called as the code of a function is fit for it but for what changes while it runs.
     String interpreter = Asm.P + "Interpreter";
@@ -304,10 +336,28 @@ final class Compiler implements Opcodes {
     asm.var(ALOAD, 1);
     asm.virtual(CODE, "unfit", "(L" + FUNCTION + ";)Z");
     asm.jump(IFEQ, fits);
-    for (int i = 0; i < n + 2; i++) {
-      asm.var(ALOAD, i);
+    asm.var(ALOAD, 0);
+    asm.var(ALOAD, 1);
+    if (simple) {
+      for (int i = 0; i < n; i++) {
+        asm.var(ALOAD, 2 + i);
+      }
+      asm.virtual(CODE, "elsewhere", "(L" + FUNCTION + ";" + Asm.DESC.repeat(n) + ")" + Asm.DESC);
+    } else {
+      if (n < 0) {
+        asm.var(ALOAD, 2);
+      } else {
+        asm.push(n);
+        asm.type(ANEWARRAY, Asm.OBJECT);
+        for (int i = 0; i < n; i++) {
+          asm.insn(DUP);
+          asm.push(i);
+          asm.var(ALOAD, 2 + i);
+          asm.insn(AASTORE);
+        }
+      }
+      asm.virtual(CODE, "boundElsewhere", "(L" + FUNCTION + ";[" + Asm.DESC + ")" + Asm.DESC);
     }
-    asm.virtual(CODE, "elsewhere", "(L" + FUNCTION + ";" + Asm.DESC.repeat(n) + ")" + Asm.DESC);
     asm.insn(ARETURN);
     asm.label(fits);
   }
@@ -390,7 +440,8 @@ final class Compiler implements Opcodes {
       }
     }
     choose(partOf);
-    MethodVisitor mv = cw.visitMethod(ACC_PROTECTED | ACC_FINAL, way, desc, null, null);
+    int access = way.equals("bound") ? ACC_PUBLIC : ACC_PROTECTED;
+    MethodVisitor mv = cw.visitMethod(access | ACC_FINAL, way, desc, null, null);
     mv.visitCode();
     mv.visitVarInsn(ALOAD, 0);
     int local = 1;

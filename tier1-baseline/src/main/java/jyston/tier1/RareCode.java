@@ -226,14 +226,17 @@ final class RareCode implements Opcodes {
   }
 
   private void keywords(Instr i, int pc) {
-    boolean method = i.op == Op.CALL_METHOD_KW;
+    Binding binding = b.unit.plans.binding(pc);
+    if (binding != null) {
+      calls.bindings.call(binding, i, pc);
+      return;
+    }
+    boolean method = i.op == Op.CALL_METHOD_KW && i.b != Instr.NONE;
     b.memory.forget(pc);
     begin(pc);
     b.object(i.a);
-    if (method && i.b != Instr.NONE) {
+    if (method) {
       b.object(i.b);
-    } else {
-      asm.insn(ACONST_NULL);
     }
     items(i);
     for (int m : i.more) {
@@ -241,7 +244,8 @@ final class RareCode implements Opcodes {
     }
     CallNames names = new CallNames(Calls.names(b.unit.code.constant(i.imm)));
     b.data.push(asm, names, "jyston/tier1/CallNames");
-    asm.support("callKw", "(" + O + O + ARRAY + "Ljyston/tier1/CallNames;)" + O);
+    String self = method ? O : "";
+    asm.support("callKw", "(" + O + self + ARRAY + "Ljyston/tier1/CallNames;)" + O);
     end(i, pc);
   }
 

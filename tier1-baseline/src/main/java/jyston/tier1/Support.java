@@ -10,6 +10,7 @@ import jyston.runtime.PyBaseException;
 import jyston.runtime.PyDict;
 import jyston.runtime.PyException;
 import jyston.runtime.PyFloat;
+import jyston.runtime.PyFunction;
 import jyston.runtime.PyInstance;
 import jyston.runtime.PyInt;
 import jyston.runtime.PyList;
@@ -215,6 +216,16 @@ public final class Support {
   /** {@link Frame#popHandled}, with None for null. */
   public static void popHandled(Frame f, PyObject old) {
     f.popHandled(old == Py.None ? null : (PyBaseException) old);
+  }
+
+  /** A default of a parameter that is given by keyword only, or null. */
+  public static PyObject keywordDefault(PyFunction fn, PyStr name) {
+    return fn.kwDefaults == null ? null : fn.kwDefaults.get(name);
+  }
+
+  /** A call with keywords. */
+  public static PyObject callKw(PyObject fn, PyObject[] args, CallNames names) {
+    return fn.callKw(args, names.names());
   }
 
   /** A call with keywords; {@code self} is null where there is no first argument before others. */

@@ -33,8 +33,8 @@ public abstract class Tier1Code extends OverInterpreter {
     this.simple = code.argCount <= 4 ? code.simpleArgCount() : -1;
   }
 
-  /** Runs a call whose arguments are bound, in the order of the registers. */
-  protected PyObject bound(PyFunction fn, PyObject[] args) {
+  @Override
+  public PyObject bound(PyFunction fn, PyObject[] args) {
     return switch (parameters) {
       case 0 -> call0(fn);
       case 1 -> call1(fn, args[0]);
@@ -46,6 +46,9 @@ public abstract class Tier1Code extends OverInterpreter {
 
   /** Runs a call of code in parts; what generated code calls. */
   protected final PyObject split(PyFunction fn, PyObject[] args) {
+    if (unfit(fn)) {
+      return boundElsewhere(fn, args);
+    }
     ThreadState ts = ThreadState.current();
     Frame f = Frames.enter(ts, this, fn);
     try {
@@ -110,6 +113,15 @@ public abstract class Tier1Code extends OverInterpreter {
       return fn.compiled.callKw(fn, args, names);
     }
     return lower.callHere(fn, args, names);
+  }
+
+  /** The same with the arguments bound already. */
+  public final PyObject boundElsewhere(PyFunction fn, PyObject[] args) {
+    if (dead && fn.compiled == this) {
+      fn.compiled = code.compiled().forFunction(fn);
+      return fn.compiled.bound(fn, args);
+    }
+    return lower.boundHere(fn, args);
   }
 
   /**
