@@ -3,8 +3,11 @@ package jyston.tier1;
 import jyston.frontend.code.Instr;
 import jyston.frontend.code.Op;
 import jyston.runtime.Calls;
+import jyston.runtime.ClassPattern;
+import jyston.runtime.PyInt;
 import jyston.runtime.PyObject;
 import jyston.runtime.PyStr;
+import jyston.runtime.PyTuple;
 import jyston.runtime.Slot;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -17,6 +20,7 @@ final class RareCode implements Opcodes {
   private static final String O = Asm.DESC;
   private static final String ARRAY = "[" + O;
   private static final String STR = "L" + Asm.P + "PyStr;";
+  private static final String PATTERN = Asm.P + "ClassPattern";
   private static final String CACHE = "jyston/tier1/SuperCache";
 
   private final Body b;
@@ -93,6 +97,14 @@ final class RareCode implements Opcodes {
       case IS_SEQUENCE -> made(i, pc, () -> operands(i), "PatternMatch", "isSequence", O);
       case IS_MAPPING -> made(i, pc, () -> operands(i), "PatternMatch", "isMapping", O);
       case MATCH_KEYS -> made(i, pc, () -> operands(i), "PatternMatch", "keys", O + O);
+      case MATCH_CLASS -> {
+        begin(pc);
+        b.data.push(asm, pattern(i), PATTERN);
+        b.object(i.a);
+        b.object(i.b);
+        asm.virtual(PATTERN, "match", "(" + O + O + ")" + O);
+        end(i, pc);
+      }
       case MATCH_REST -> made(i, pc, () -> operands(i), "PatternMatch", "rest", O + O);
       case MAKE_CELL -> cell(i);
       case MAKE_FUNCTION -> function(i, pc);
@@ -141,6 +153,11 @@ final class RareCode implements Opcodes {
       }
     }
     return true;
+  }
+
+  private ClassPattern pattern(Instr i) {
+    PyInt positional = (PyInt) b.unit.code.constant(~i.c);
+    return new ClassPattern((int) positional.value, (PyTuple) b.unit.code.constant(i.imm));
   }
 
   private void begin(int pc) {
