@@ -43,6 +43,7 @@ public final class Main {
       case "always" -> interp.regexSteps = 0;
       default -> {}
     }
+    interp.attributeCache = line.vm(VmOption.ATTRIBUTE_CACHE).equals("on");
     String stats = line.vm(VmOption.STATS);
     String feedback = line.vm(VmOption.FEEDBACK);
     Profiles profiles = new Profiles(!stats.equals("off") || !feedback.equals("off"), tiers.policy);
@@ -70,7 +71,9 @@ public final class Main {
       String report =
           profiles.totals("tier0")
               + tiers.totals()
-              + "regex_programs: "
+              + "attribute_ways: "
+              + interp.attributeWays
+              + "\nregex_programs: "
               + interp.regexPrograms
               + '\n';
       write(FileDescriptor.err, stats.equals("json") ? json(report) : report);

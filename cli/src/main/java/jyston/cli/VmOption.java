@@ -134,6 +134,13 @@ public enum VmOption {
       "on",
       "on|off",
       "resuming a generator in yield from or await resumes what it delegates to directly"),
+  /** {@code --vm-attribute-cache}. */
+  ATTRIBUTE_CACHE(
+      "attribute-cache",
+      "on",
+      "on|off",
+      "classes remember how instances get to attributes, for sites that see too many classes to"
+          + " remember it themselves"),
   /** {@code --vm-regex-bytecode}. */
   REGEX_BYTECODE(
       "regex-bytecode",

@@ -7,6 +7,109 @@ public final class Attrs {
   private Attrs() {}
 
   static PyObject get(PyObject o, PyStr name) {
+    PyInstance a = o instanceof PyInstance i ? i : o.attrs();
+    Shape s = a != null ? a.shape : o.type().rootShape(0);
+    AttrWay w = AttrWay.find(s.type.reads, name, s);
+    if (w == null) {
+      w = learn(o, a, s, name);
+    }
+    return w == null ? getLong(o, name) : w.get(o, a);
+  }
+
+  /** Finds out how an attribute is read, and has the type remember that; or null. */
+  private static AttrWay learn(PyObject o, PyInstance a, Shape s, PyStr name) {
+    PyType t = s.type;
+    if (!t.remembersReads() || o.type() != t || a == null && t.hasDict()) {
+      return null;
+    }
+    int version = t.version;
+    AttrWay w = AttrWay.read(t, s, a != null, name);
+    if (version != t.version) {
+      return null;
+    }
+    Interpreter.current().attributeWays++;
+    t.reads = AttrWay.add(t.reads, w);
+    return w;
+  }
+
+  /**
+   * The value of an attribute that the type of an object remembers a way to which runs no code and
+   * raises nothing; else null.
+   */
+  public static PyObject known(PyObject o, PyStr name) {
+    PyInstance a = o instanceof PyInstance i ? i : o.attrs();
+    Shape s = a != null ? a.shape : o.type().rootShape(0);
+    AttrWay w = AttrWay.find(s.type.reads, name, s);
+    return w == null ? null : w.known(o, a);
+  }
+
+  /** The method of {@link #method}, where the object's type remembers it; else null. */
+  public static PyObject knownMethod(PyObject o, PyStr name) {
+    PyInstance a = o instanceof PyInstance i ? i : o.attrs();
+    Shape s = a != null ? a.shape : o.type().rootShape(0);
+    AttrWay w = AttrWay.find(s.type.reads, name, s);
+    return w != null && w.how == AttrWay.METHOD ? w.value : null;
+  }
+
+  /** The method of a name that takes the object as its first argument; else null. */
+  public static PyObject method(PyObject o, PyStr name) {
+    PyInstance a = o instanceof PyInstance i ? i : o.attrs();
+    Shape s = a != null ? a.shape : o.type().rootShape(0);
+    AttrWay w = AttrWay.find(s.type.reads, name, s);
+    if (w == null) {
+      w = learn(o, a, s, name);
+    }
+    return w != null && w.how == AttrWay.METHOD ? w.value : null;
+  }
+
+  static void set(PyObject o, PyStr name, PyObject value) {
+    if (value != null && o instanceof PyInstance a) {
+      Shape s = a.shape;
+      AttrWay w = AttrWay.find(s.type.writes, name, s);
+      if (w == null) {
+        w = learnWrite(s, name);
+      }
+      if (w != null) {
+        w.set(o, a, value);
+        return;
+      }
+    }
+    setLong(o, name, value);
+  }
+
+  private static AttrWay learnWrite(Shape s, PyStr name) {
+    PyType t = s.type;
+    if (!t.remembersWrites()) {
+      return null;
+    }
+    int version = t.version;
+    AttrWay w = AttrWay.write(t, s, name);
+    if (version != t.version) {
+      return null;
+    }
+    Interpreter.current().attributeWays++;
+    t.writes = AttrWay.add(t.writes, w);
+    return w;
+  }
+
+  /**
+   * Sets an attribute where the type of an object remembers a way that runs no code and raises
+   * nothing; else false, with nothing done.
+   */
+  public static boolean setKnown(PyObject o, PyStr name, PyObject value) {
+    if (o instanceof PyInstance a) {
+      Shape s = a.shape;
+      AttrWay w = AttrWay.find(s.type.writes, name, s);
+      if (w != null && w.how == AttrWay.SLOT) {
+        w.put(a, value);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** As {@link #get}, where nothing is remembered. */
+  static PyObject getLong(PyObject o, PyStr name) {
     PyType t = o.type();
     int kind = t.getattrKind();
     if (kind == PyType.NATIVE) {
@@ -40,7 +143,8 @@ public final class Attrs {
     return Slot.call(hook, o, name);
   }
 
-  static void set(PyObject o, PyStr name, PyObject value) {
+  /** As {@link #set}, where nothing is remembered. */
+  static void setLong(PyObject o, PyStr name, PyObject value) {
     PyType t = o.type();
     if (t.nativeSetattr()) {
       o.setAttrNative(name, value);

@@ -17,6 +17,7 @@ final class BasesSetter {
     Layout.checkCompatible("__bases__", t.base, base);
     PyType[] oldBases = t.bases;
     PyType oldBase = t.base;
+    int kind = LateDescriptors.kind(t);
     t.setBases(bases, (PyTuple) v);
     t.base = base;
     List<Change> changes = new ArrayList<>();
@@ -36,6 +37,9 @@ final class BasesSetter {
       }
       t.modified();
       t.newChanged();
+      if (kind != LateDescriptors.kind(t)) {
+        LateDescriptors.changed(t);
+      }
     }
   }
 

@@ -39,6 +39,12 @@ public final class Interpreter {
   public final java.util.concurrent.atomic.AtomicInteger regexPrograms =
       new java.util.concurrent.atomic.AtomicInteger();
 
+  /** Whether types remember how instances get to attributes. */
+  public boolean attributeCache = true;
+
+  /** How many such ways types have found out. */
+  public long attributeWays;
+
   /** The {@code -O} level: 0, 1, 2. */
   public int optimize;
 

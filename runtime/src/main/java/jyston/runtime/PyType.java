@@ -309,7 +309,12 @@ public final class PyType extends TypeLookup {
 
   /** Whether attribute reads on instances are the Java class's own (nothing user-defined). */
   public boolean plainGetattr() {
-    return getattrKind() == NATIVE && !solidBuiltin().ownLookup;
+    return getattrKind() == NATIVE && looksUpPlainly();
+  }
+
+  /** Whether the Java class looks attributes up as that of {@code object} does. */
+  boolean looksUpPlainly() {
+    return !solidBuiltin().ownLookup;
   }
 
   /** The {@code __new__} that calling this class uses, or null. */

@@ -27,6 +27,9 @@ public final class Shape {
   /** Whether instances keep their attributes in {@link PyInstance#dict}. */
   public final boolean dictMode;
 
+  /** Tells shapes of a type apart in tables. */
+  final int hash;
+
   final Shape parent;
   final PyStr key;
   private PyStr lastName;
@@ -45,6 +48,7 @@ public final class Shape {
     this.parent = parent;
     this.key = key;
     this.count = parent == null ? hidden : parent.count + 1;
+    this.hash = parent == null ? inline : 31 * parent.hash + key.cacheHash();
   }
 
   static Shape root(PyType type, int inline, int hidden, boolean dictMode) {

@@ -9,8 +9,6 @@ import java.util.List;
  * methods by number, and who has to be told when a class changes.
  */
 abstract class TypeLookup extends PyInstance {
-  private static final int CACHE = 64;
-
   /** {@link #getattrKind}: nothing overrides the Java class's own attribute access. */
   static final int NATIVE = 0;
 
@@ -26,9 +24,14 @@ abstract class TypeLookup extends PyInstance {
   /** Changes whenever a lookup through this type may give another answer. */
   public int version = 1;
 
-  private PyStr[] cacheKeys;
+  /** What {@link #lookup} gave. */
+  private AttrWay[] found;
 
-  private PyObject[] cacheValues;
+  /** How instances get to attributes. */
+  AttrWay[] reads;
+
+  /** How attributes of instances are set. */
+  AttrWay[] writes;
 
   private PyObject[] slots;
 
@@ -39,6 +42,10 @@ abstract class TypeLookup extends PyInstance {
   private int ownClass = -1;
 
   private int strEquality = -1;
+
+  private int rememberReads = -1;
+
+  private int rememberWrites = -1;
 
   private List<WeakReference<PyType>> subclasses;
 
@@ -64,12 +71,14 @@ abstract class TypeLookup extends PyInstance {
    * @param n interned
    */
   public PyObject lookup(PyStr n) {
-    PyStr[] ck = cacheKeys;
-    int i = n.cacheHash() & (CACHE - 1);
-    if (ck != null && ck[i] == n) {
-      PyObject v = cacheValues[i];
-      return v != null && v.getClass() == Cell.class ? ((Cell) v).value : v;
+    AttrWay w = AttrWay.find(found, n, null);
+    if (w == null) {
+      return search(n);
     }
+    return w.how == AttrWay.IN_CELL ? ((Cell) w.value).value : w.value;
+  }
+
+  private PyObject search(PyStr n) {
     int v = version;
     PyObject r = null;
     Cell in = null;
@@ -85,12 +94,12 @@ abstract class TypeLookup extends PyInstance {
       // A key's __eq__ has changed the classes.
       return r;
     }
-    if (ck == null) {
-      ck = cacheKeys = new PyStr[CACHE];
-      cacheValues = new PyObject[CACHE];
-    }
-    ck[i] = n;
-    cacheValues[i] = in != null ? in : r;
+    found =
+        AttrWay.add(
+            found,
+            in != null
+                ? new AttrWay(n, null, AttrWay.IN_CELL, -1, in, null)
+                : new AttrWay(n, null, AttrWay.VALUE, -1, r, null));
     return r;
   }
 
@@ -189,6 +198,30 @@ abstract class TypeLookup extends PyInstance {
     return k != 0;
   }
 
+  /** Whether ways to read attributes of instances are remembered. */
+  final boolean remembersReads() {
+    int k = rememberReads;
+    if (k < 0) {
+      k = (getattrKind() & CUSTOM) == 0 && remembers() ? 1 : 0;
+      rememberReads = k;
+    }
+    return k != 0;
+  }
+
+  /** Whether ways to set attributes of instances are remembered. */
+  final boolean remembersWrites() {
+    int k = rememberWrites;
+    if (k < 0) {
+      k = nativeSetattr() && remembers() ? 1 : 0;
+      rememberWrites = k;
+    }
+    return k != 0;
+  }
+
+  private boolean remembers() {
+    return ((PyType) (PyObject) this).looksUpPlainly() && Interpreter.current().attributeCache;
+  }
+
   /** Whether a special method is the builtin one of that name. */
   private boolean isNative(int number) {
     return slot(number) instanceof PyBuiltinDescr d && d.spec.name == Slot.NAMES[number];
@@ -201,13 +234,16 @@ abstract class TypeLookup extends PyInstance {
     }
     telling = true;
     version++;
-    cacheKeys = null;
-    cacheValues = null;
+    found = null;
+    reads = null;
+    writes = null;
     slots = null;
     kind = -1;
     nativeSet = -1;
     ownClass = -1;
     strEquality = -1;
+    rememberReads = -1;
+    rememberWrites = -1;
     forgetCalls();
     tell(subclasses);
     tell(dependents);

@@ -164,6 +164,8 @@ final class TypeOps {
     t.modified();
     if (n == Slot.NAMES[Slot.NEW]) {
       t.newChanged();
+    } else if (LateDescriptors.decides(n)) {
+      LateDescriptors.changed(t);
     }
   }
 
@@ -321,7 +323,11 @@ final class TypeOps {
           "__class__ assignment only supported for mutable types or ModuleType subclasses");
     }
     Layout.checkCompatible("__class__", old, n);
+    int kind = LateDescriptors.kind(self.type());
     self.attrs().changeType(n);
+    if (kind != LateDescriptors.kind(n)) {
+      LateDescriptors.changed(self);
+    }
   }
 
   static long sizeOf(PyObject o) {

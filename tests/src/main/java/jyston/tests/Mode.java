@@ -46,6 +46,7 @@ public record Mode(String name, List<String> options, Set<String> some) {
                   "--vm-tier0-fuse=off",
                   "--vm-tier0-caches=off",
                   "--vm-tier0-delegate=off",
+                  "--vm-attribute-cache=off",
                   "--vm-regex-bytecode=off")),
           new Mode("tier1", TIER1),
           // When code is ready that is compiled beside the program, nobody can tell beforehand.

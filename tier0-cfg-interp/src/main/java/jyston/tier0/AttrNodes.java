@@ -171,6 +171,10 @@ final class AttrNodes {
         return v;
       }
       cell.saw(s);
+      if (cell.spent()) {
+        code.profile.misses++;
+        return v;
+      }
       if (o.shape != s || s.type != t || !t.plainGetattr() || !t.isHeap()) {
         return v;
       }
@@ -282,6 +286,10 @@ final class AttrNodes {
         missClass(c);
       }
       cell.saw(o instanceof PyType || o instanceof PyModule ? o : s);
+      if (cell.spent()) {
+        code.profile.misses++;
+        return;
+      }
       if (o instanceof PyType
           || o instanceof PyModule
           || s.dictMode

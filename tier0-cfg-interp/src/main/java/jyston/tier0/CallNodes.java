@@ -3,6 +3,7 @@ package jyston.tier0;
 import jyston.frontend.code.Instr;
 import jyston.frontend.code.Op;
 import jyston.profiler.SiteCell;
+import jyston.runtime.Attrs;
 import jyston.runtime.Frame;
 import jyston.runtime.PyInstance;
 import jyston.runtime.PyMethod;
@@ -338,6 +339,10 @@ final class CallNodes {
     private PyObject missInstance(PyInstance o, Shape s) {
       PyType t = s.type;
       cell.saw(o instanceof PyType || o instanceof PyModule ? o : s);
+      if (cell.spent()) {
+        code.profile.misses++;
+        return Attrs.method(o, name);
+      }
       if (o instanceof PyType || o instanceof PyModule || !t.plainGetattr() || s.dictMode) {
         return null;
       }
@@ -351,6 +356,10 @@ final class CallNodes {
 
     private PyObject missOther(PyObject o, PyType t) {
       cell.saw(t);
+      if (cell.spent()) {
+        code.profile.misses++;
+        return Attrs.method(o, name);
+      }
       if (!t.plainGetattr()
           || o.attrs() != null
           || t.hasDict()

@@ -70,6 +70,15 @@ final class MethodCell extends SiteCell {
     return true;
   }
 
+  /** Whether the cache has been filled so often that this miss need not fill it either. */
+  boolean spent() {
+    if (fills < MAX_FILLS || (fills + 1) % REFILL == 0) {
+      return false;
+    }
+    fills++;
+    return true;
+  }
+
   @Override
   protected void dropCache() {
     super.dropCache();

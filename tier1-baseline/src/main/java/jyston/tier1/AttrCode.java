@@ -18,6 +18,7 @@ final class AttrCode implements Opcodes {
   private static final String TYPE = Asm.P + "PyType";
   private static final String STR = Asm.P + "PyStr";
   private static final String CELL = Asm.P + "Cell";
+  private static final String ATTRS = Asm.P + "Attrs";
 
   private final Body b;
   private final Asm asm;
@@ -62,6 +63,7 @@ final class AttrCode implements Opcodes {
             ? b.exit(pc, ExitKind.RECEIVER)
             : b.later(
                 () -> {
+                  known("known", name, done);
                   b.memory.observe(pc);
                   asm.var(ALOAD, b.temp);
                   name(name);
@@ -125,6 +127,19 @@ final class AttrCode implements Opcodes {
     if (calls) {
       b.attention(pc, i.dst);
     }
+  }
+
+  /**
+   * Puts what the type of the object in temp remembers of a name into temp2, and jumps if that is
+   * something. Nothing can see that, so it needs no frame.
+   */
+  private void known(String method, PyStr name, Label done) {
+    asm.var(ALOAD, b.temp);
+    name(name);
+    asm.fixed(ATTRS, method, "(" + Asm.DESC + "L" + STR + ";)" + Asm.DESC);
+    asm.var(ASTORE, b.temp2);
+    asm.var(ALOAD, b.temp2);
+    asm.jump(IFNONNULL, done);
   }
 
   /** Jumps unless the object in temp has slots. */
@@ -211,6 +226,11 @@ final class AttrCode implements Opcodes {
             ? b.exit(pc, ExitKind.RECEIVER)
             : b.later(
                 () -> {
+                  asm.var(ALOAD, b.temp);
+                  name(name);
+                  asm.var(ALOAD, b.temp2);
+                  asm.fixed(ATTRS, "setKnown", "(" + Asm.DESC + "L" + STR + ";" + Asm.DESC + ")Z");
+                  asm.jump(IFNE, done);
                   b.memory.observe(pc);
                   asm.var(ALOAD, b.temp);
                   name(name);
@@ -262,7 +282,7 @@ final class AttrCode implements Opcodes {
           b.memory.observe(pc);
           asm.var(ALOAD, b.temp);
           name(name);
-          asm.support("method", "(" + Asm.DESC + "L" + STR + ";)" + Asm.DESC);
+          asm.fixed(ATTRS, "method", "(" + Asm.DESC + "L" + STR + ";)" + Asm.DESC);
           asm.var(ASTORE, b.temp2);
           Label bound = new Label();
           Label end = new Label();
@@ -291,6 +311,7 @@ final class AttrCode implements Opcodes {
               ? b.exit(pc, ExitKind.RECEIVER)
               : b.later(
                   () -> {
+                    known("knownMethod", name, done);
                     generic.run();
                     b.unframe(pc + 1);
                     asm.jump(GOTO, done);

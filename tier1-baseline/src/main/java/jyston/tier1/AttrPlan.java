@@ -194,6 +194,9 @@ final class AttrPlan {
     if (c instanceof PyProperty p && c.type() == PyProperty.TYPE && p.getter() != null) {
       return new Way(s, t, -1, p.getter(), null);
     }
+    if (name == Names.CLASS && t.tellsOwnClass()) {
+      return new Way(s, t, t, null);
+    }
     int slot = s.find(name);
     if (slot >= 0) {
       return c == null || !c.isDataDescr() ? new Way(s, t, slot, null, null) : null;

@@ -11,15 +11,11 @@ import jyston.runtime.PyDict;
 import jyston.runtime.PyException;
 import jyston.runtime.PyFloat;
 import jyston.runtime.PyFunction;
-import jyston.runtime.PyInstance;
 import jyston.runtime.PyInt;
 import jyston.runtime.PyList;
-import jyston.runtime.PyMethod;
-import jyston.runtime.PyModule;
 import jyston.runtime.PyObject;
 import jyston.runtime.PySet;
 import jyston.runtime.PyStr;
-import jyston.runtime.PySuper;
 import jyston.runtime.PyTuple;
 import jyston.runtime.PyType;
 import jyston.runtime.Sequences;
@@ -165,27 +161,6 @@ public final class Support {
   /** Exactly n items of an iterable, as a tuple that is not seen. */
   public static PyObject unpack(PyObject o, int n) {
     return PyTuple.of(Sequences.unpack(o, n));
-  }
-
-  /** The method of a name that takes the object as its first argument, or null. */
-  public static PyObject method(PyObject o, PyStr name) {
-    PyType t = o.type();
-    if (!t.plainGetattr()
-        || o instanceof PyType
-        || o instanceof PyModule
-        || o instanceof PyMethod
-        || o instanceof PySuper) {
-      return null;
-    }
-    if (o instanceof PyInstance i) {
-      if (i.shape.dictMode || i.shape.find(name) >= 0) {
-        return null;
-      }
-    } else if (o.attrs() != null || t.hasDict()) {
-      return null;
-    }
-    PyObject m = t.lookup(name);
-    return m != null && m.isMethodLike() ? m : null;
   }
 
   /**
