@@ -28,11 +28,92 @@ public final class ArgBinder {
           npos > argc ? PyTuple.wrap(Arrays.copyOfRange(args, argc, npos)) : PyTuple.EMPTY;
     }
     for (int k = 0; k < names.length; k++) {
-      keyword(f, regs, names[k], args[npos + k], kw, names, args, npos);
+      keyword(f, regs, names[k], args[npos + k], kw, names);
     }
     if (npos > argc && !c.hasVarArgs) {
       throw tooMany(f, npos, regs);
     }
+    complete(f, regs, npos);
+  }
+
+  /**
+   * The arguments of {@code f(*args, **kw)}, bound.
+   *
+   * @param args never changed by anybody
+   * @param kw a dict that is not changed, or null
+   * @return the values of the parameters, in the order of the registers; not to be changed
+   */
+  static PyObject[] unpacked(PyFunction f, PyObject[] args, PyDict kw) {
+    PyCode c = f.code;
+    int given = args.length;
+    int argc = c.argCount;
+    if (kw == null || kw.size() == 0) {
+      if (given == argc && c.simpleArgCount() == argc) {
+        return args;
+      }
+      PyObject[] regs = new PyObject[c.code.paramCount()];
+      bind(f, regs, args, PyStr.NO_NAMES);
+      return regs;
+    }
+    PyObject[] regs = new PyObject[c.code.paramCount()];
+    if (given > argc && !c.hasVarArgs || !keywords(c, regs, Math.min(given, argc), kw)) {
+      PyObject[] again = new PyObject[regs.length];
+      bind(f, again, PyDict.joinArgs(args, kw), kw.keywordNames());
+      return again;
+    }
+    int total = argc + c.kwOnlyCount;
+    System.arraycopy(args, 0, regs, 0, Math.min(given, argc));
+    if (c.hasVarArgs) {
+      regs[total] =
+          given <= argc
+              ? PyTuple.EMPTY
+              : PyTuple.wrap(argc == 0 ? args : Arrays.copyOfRange(args, argc, given));
+    }
+    complete(f, regs, given);
+    return regs;
+  }
+
+  /** Binds keyword arguments; false where one of them is not simply a name that may be given. */
+  private static boolean keywords(PyCode c, PyObject[] regs, int given, PyDict kw) {
+    PyStr[] vars = c.varNames;
+    int from = c.posOnlyCount;
+    int total = c.argCount + c.kwOnlyCount;
+    PyDict more = null;
+    if (c.hasVarKw) {
+      more = total == from ? kw.copy() : new PyDict();
+      regs[regs.length - 1] = more;
+    }
+    next:
+    for (int i = kw.next(0); i >= 0; i = kw.next(i + 1)) {
+      PyObject key = kw.keyAt(i);
+      if (key.getClass() != PyStr.class) {
+        return false;
+      }
+      PyStr name = from < total ? ((PyStr) key).interned() : null;
+      for (int p = from; p < total; p++) {
+        if (vars[p] == name) {
+          if (p < given) {
+            return false;
+          }
+          regs[p] = kw.valueAt(i);
+          continue next;
+        }
+      }
+      if (more == null) {
+        return false;
+      }
+      if (total > from) {
+        more.put(key, kw.valueAt(i));
+      }
+    }
+    return true;
+  }
+
+  /** Fills in defaults. */
+  private static void complete(PyFunction f, PyObject[] regs, int npos) {
+    PyCode c = f.code;
+    int argc = c.argCount;
+    int total = argc + c.kwOnlyCount;
     if (npos < argc) {
       PyObject[] d = f.defaults;
       int m = argc - d.length;
@@ -70,14 +151,7 @@ public final class ArgBinder {
   }
 
   private static void keyword(
-      PyFunction f,
-      PyObject[] regs,
-      PyStr name,
-      PyObject value,
-      PyDict kw,
-      PyStr[] names,
-      PyObject[] args,
-      int npos) {
+      PyFunction f, PyObject[] regs, PyStr name, PyObject value, PyDict kw, PyStr[] names) {
     PyCode c = f.code;
     PyStr[] vars = c.varNames;
     int total = c.argCount + c.kwOnlyCount;
@@ -88,7 +162,7 @@ public final class ArgBinder {
         break;
       }
     }
-    if (p < 0) {
+    if (p < 0 && !name.isInterned()) {
       for (int i = c.posOnlyCount; i < total; i++) {
         if (vars[i].sameText(name)) {
           p = i;

@@ -24,30 +24,51 @@ public final class Calls {
    * @param kwargs a mapping, or null
    */
   public static PyObject callEx(PyObject fn, PyObject args, PyObject kwargs) {
-    PyObject[] a;
-    if (args instanceof PyTuple t) {
-      a = t.items;
-    } else {
-      if (args.type().slot(Slot.ITER) == null && args.type().slot(Slot.GETITEM) == null) {
-        throw Py.typeError(
-            describe(fn) + " argument after * must be an iterable, not " + args.type().name());
-      }
-      a = Ops.toArray(args);
+    PyObject[] a = positional(fn, args);
+    return kwargs == null ? fn.callN(a) : fn.callEx(a, keywords(fn, kwargs));
+  }
+
+  /**
+   * What {@code fn(*args, **kwargs)} gives the parameters of a function, in their order.
+   *
+   * @return not to be changed
+   */
+  public static PyObject[] bindEx(PyFunction fn, PyObject args, PyObject kwargs) {
+    PyObject[] a = positional(fn, args);
+    return ArgBinder.unpacked(fn, a, kwargs == null ? null : keywords(fn, kwargs));
+  }
+
+  private static PyObject[] positional(PyObject fn, PyObject args) {
+    if (args.getClass() == PyTuple.class) {
+      return ((PyTuple) args).items;
     }
-    if (kwargs == null) {
-      return fn.callN(a);
+    if (args.type().slot(Slot.ITER) == null && args.type().slot(Slot.GETITEM) == null) {
+      throw Py.typeError(
+          describe(fn) + " argument after * must be an iterable, not " + args.type().name());
     }
-    PyDict kw;
+    return Ops.toArray(args);
+  }
+
+  private static PyDict keywords(PyObject fn, PyObject kwargs) {
     if (kwargs.getClass() == PyDict.class) {
-      kw = (PyDict) kwargs;
-    } else {
-      kw = new PyDict();
-      dictMerge(kw, kwargs, fn);
+      return (PyDict) kwargs;
     }
-    if (kw.size() == 0) {
-      return fn.callN(a);
+    PyDict kw = new PyDict();
+    dictMerge(kw, kwargs, fn);
+    return kw;
+  }
+
+  /**
+   * Keyword arguments for a call that has no others: those of a dict are taken as they are.
+   *
+   * @param d an empty dict that nobody has seen
+   */
+  public static PyObject onlyKeywords(PyDict d, PyObject mapping, PyObject fn) {
+    if (mapping.getClass() == PyDict.class) {
+      return mapping;
     }
-    return fn.callKw(PyDict.joinArgs(a, kw), kw.keywordNames());
+    dictMerge(d, mapping, fn);
+    return d;
   }
 
   /** {@code [*iterable]} and {@code f(*iterable)}. */
@@ -75,6 +96,10 @@ public final class Calls {
           describe(fn) + " argument after ** must be a mapping, not " + mapping.type().name());
     }
     boolean dict = mapping.getClass() == PyDict.class;
+    if (dict && d.size() == 0) {
+      d.merge(mapping);
+      return;
+    }
     PyObject[] keys =
         dict ? ((PyDict) mapping).keys() : Ops.toArray(Ops.callMethod(mapping, Names.KEYS));
     for (PyObject k : keys) {

@@ -188,9 +188,10 @@ public abstract class CompiledCode {
   }
 
   /**
-   * Calls with the arguments bound already.
+   * Calls with the arguments bound already; may give null, as {@link #try0}.
    *
-   * @param args at least one for each parameter, in the order of the registers; not kept
+   * @param args one for each parameter at least, in the order of the registers; neither changed nor
+   *     kept
    */
   public PyObject bound(PyFunction f, PyObject[] args) {
     CompiledCode s = successor;
@@ -203,7 +204,7 @@ public abstract class CompiledCode {
     return boundHere(f, args);
   }
 
-  /** As {@link #bound}, or as {@link #try0} says; for a function of one parameter. */
+  /** As {@link #bound}, for a function of one parameter. */
   public PyObject bound1(PyFunction fn, PyObject a) {
     return bound(fn, new PyObject[] {a});
   }

@@ -140,6 +140,15 @@ public final class PyFunction extends PyInstance {
     return compiled.callKw(this, args, names);
   }
 
+  @Override
+  public PyObject callEx(PyObject[] args, PyDict kw) {
+    PyObject r = compiled.bound(this, ArgBinder.unpacked(this, args, kw));
+    if (r == null) {
+      throw ThreadState.current().takeRaised();
+    }
+    return r;
+  }
+
   /** {@code __qualname__}. */
   public PyStr qualname() {
     return qualname;

@@ -72,6 +72,11 @@ public final class PyMethod extends PyObject {
   }
 
   @Override
+  public PyObject callEx(PyObject[] args, PyDict kw) {
+    return function.callEx(prepend(self, args), kw);
+  }
+
+  @Override
   protected PyObject getAttrNative(PyStr name) {
     PyObject d = TYPE.lookup(name);
     return d != null ? d.descrGet(this, TYPE) : function.getAttrOrNull(name);

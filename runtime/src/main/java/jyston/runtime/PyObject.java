@@ -173,6 +173,16 @@ public abstract class PyObject {
     }
   }
 
+  /**
+   * Calls with positional arguments and a dict of others.
+   *
+   * @param args never changed by anybody
+   * @param kw not changed; must not be kept
+   */
+  public PyObject callEx(PyObject[] args, PyDict kw) {
+    return kw.size() == 0 ? callN(args) : callKw(PyDict.joinArgs(args, kw), kw.keywordNames());
+  }
+
   /** Whether {@code callable(self)}. */
   public boolean isCallable() {
     return type().slot(Slot.CALL) != null;

@@ -98,6 +98,58 @@ final class BindingCode implements Opcodes {
     asm.support("callKw", "(" + O + ARRAY + "Ljyston/tier1/CallNames;)" + O);
   }
 
+  /** {@code CALL_EX}: of a function of Python straight to its code. */
+  void unpacking(Instr i, int pc) {
+    b.memory.forget(pc);
+    b.memory.observe(pc);
+    Label done = new Label();
+    Label other =
+        b.later(
+            () -> {
+              b.object(i.a);
+              b.object(i.b);
+              optional(i.c);
+              asm.fixed(Asm.P + "Calls", "callEx", "(" + O + O + O + ")" + O);
+              asm.var(ASTORE, b.temp2);
+              asm.jump(GOTO, done);
+            });
+    b.probe(other);
+    b.object(i.a);
+    asm.type(INSTANCEOF, FUNCTION);
+    asm.jump(IFEQ, other);
+    pushCalled(i);
+    b.object(i.b);
+    optional(i.c);
+    asm.fixed(Asm.P + "Calls", "bindEx", "(L" + FUNCTION + ";" + O + O + ")" + ARRAY);
+    // The function's code is read last: binding may run anything.
+    pushCalled(i);
+    asm.field(GETFIELD, FUNCTION, "compiled", "L" + COMPILED + ";");
+    asm.insn(SWAP);
+    pushCalled(i);
+    asm.insn(SWAP);
+    asm.virtual(COMPILED, "bound", "(L" + FUNCTION + ";" + ARRAY + ")" + O);
+    asm.var(ASTORE, b.temp2);
+    asm.var(ALOAD, b.temp2);
+    asm.jump(IFNULL, b.handlers.raised);
+    asm.label(done);
+    asm.var(ALOAD, b.temp2);
+    b.setObject(i.dst);
+    b.attention(pc, i.dst);
+  }
+
+  private void pushCalled(Instr i) {
+    b.object(i.a);
+    asm.type(CHECKCAST, FUNCTION);
+  }
+
+  private void optional(int operand) {
+    if (operand == Instr.NONE) {
+      asm.insn(ACONST_NULL);
+    } else {
+      b.object(operand);
+    }
+  }
+
   private void guard(Binding g, Label other) {
     if (g.function == null) {
       asm.var(ALOAD, b.temp);

@@ -108,7 +108,7 @@ final class Compiler implements Opcodes {
     mv.visitCode();
     Asm asm = new Asm(mv);
     Body b = new Body(asm, data, unit, types, CODE, null);
-    b.tried = fixed;
+    b.tried = true;
     b.layOut(locals.size(), locals, types.everywhere(null));
     unfit(asm, simple, fixed ? n : -1);
     asm.fixed(THREAD, "current", "()L" + THREAD + ";");
@@ -191,7 +191,6 @@ final class Compiler implements Opcodes {
       mv.visitInsn(AALOAD);
     }
     mv.visitMethodInsn(INVOKEVIRTUAL, name, "bound" + n, desc, false);
-    mv.visitMethodInsn(INVOKESTATIC, CODE, "value", "(" + Asm.DESC + ")" + Asm.DESC, false);
     mv.visitInsn(ARETURN);
     mv.visitMaxs(0, 0);
     mv.visitEnd();

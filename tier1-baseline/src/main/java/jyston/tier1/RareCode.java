@@ -2,6 +2,7 @@ package jyston.tier1;
 
 import jyston.frontend.code.Instr;
 import jyston.frontend.code.Op;
+import jyston.profiler.Optimisation;
 import jyston.runtime.Calls;
 import jyston.runtime.ClassPattern;
 import jyston.runtime.PyInt;
@@ -109,7 +110,20 @@ final class RareCode implements Opcodes {
       case MAKE_CELL -> cell(i);
       case MAKE_FUNCTION -> function(i, pc);
       case CALL_KW, CALL_METHOD_KW -> keywords(i, pc);
+      case DICT_UPDATE -> {
+        begin(pc);
+        cast(i.a, "PyDict");
+        b.object(i.b);
+        asm.fixed(Asm.P + "Calls", "dictUpdate", "(L" + Asm.P + "PyDict;" + O + ")V");
+        b.attention(pc);
+      }
+      case DICT_MERGE -> merge(i, pc);
       case CALL_EX -> {
+        if (b.unit.may(Optimisation.KEYWORD_CALLS)) {
+          b.unit.count(Optimisation.KEYWORD_CALLS);
+          calls.bindings.unpacking(i, pc);
+          return true;
+        }
         b.memory.forget(pc);
         made(i, pc, () -> optional(i.a, i.b, i.c), "Calls", "callEx", O + O + O);
       }
@@ -240,6 +254,43 @@ final class RareCode implements Opcodes {
     asm.fixed(
         Asm.P + "Displays", "function", "(L" + Asm.FRAME + ";" + O + O + O + O + ARRAY + ")" + O);
     b.setObject(i.dst);
+  }
+
+  /** Keyword arguments that are merged for a call; those of a single dict are not even copied. */
+  private void merge(Instr i, int pc) {
+    begin(pc);
+    boolean only = b.unit.may(Optimisation.KEYWORD_CALLS) && onlyMerge(i, pc);
+    cast(i.a, "PyDict");
+    b.object(i.b);
+    b.object(i.c);
+    String dict = "L" + Asm.P + "PyDict;";
+    if (only) {
+      asm.fixed(Asm.P + "Calls", "onlyKeywords", "(" + dict + O + O + ")" + O);
+      b.setObject(i.a);
+      b.attention(pc, i.a);
+    } else {
+      asm.fixed(Asm.P + "Calls", "dictMerge", "(" + dict + O + O + ")V");
+      b.attention(pc);
+    }
+  }
+
+  /** Whether the dict merged into is empty and only for the call behind. */
+  private boolean onlyMerge(Instr i, int pc) {
+    Instr call = b.cfg.instr(pc + 1);
+    if (call.op != Op.CALL_EX || call.c != i.a) {
+      return false;
+    }
+    int start = b.cfg.blockAt(pc).start();
+    for (int p = pc - 1; p >= start; p--) {
+      Instr x = b.cfg.instr(p);
+      if (x.op == Op.BUILD_MAP && x.dst == i.a) {
+        return x.more.length == 0;
+      }
+      if (x.op == Op.DICT_MERGE && x.a == i.a) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private void keywords(Instr i, int pc) {

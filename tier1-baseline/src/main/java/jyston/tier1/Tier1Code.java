@@ -36,11 +36,11 @@ public abstract class Tier1Code extends OverInterpreter {
   @Override
   public PyObject bound(PyFunction fn, PyObject[] args) {
     return switch (parameters) {
-      case 0 -> call0(fn);
-      case 1 -> call1(fn, args[0]);
-      case 2 -> call2(fn, args[0], args[1]);
-      case 3 -> call3(fn, args[0], args[1], args[2]);
-      default -> call4(fn, args[0], args[1], args[2], args[3]);
+      case 0 -> try0(fn);
+      case 1 -> try1(fn, args[0]);
+      case 2 -> try2(fn, args[0], args[1]);
+      case 3 -> try3(fn, args[0], args[1], args[2]);
+      default -> try4(fn, args[0], args[1], args[2], args[3]);
     };
   }
 
@@ -241,8 +241,8 @@ public abstract class Tier1Code extends OverInterpreter {
     if (unfit(fn)) {
       return elsewhere(fn, args, names);
     }
-    PyObject[] r = new PyObject[Math.max(code.freeStart, 1)];
+    PyObject[] r = new PyObject[unit.parameters()];
     ArgBinder.bind(fn, r, args, names);
-    return bound(fn, r);
+    return value(bound(fn, r));
   }
 }
