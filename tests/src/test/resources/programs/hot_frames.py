@@ -4,6 +4,7 @@
 # stat default: tier1_crashes <= 0
 # stat deopt: tier1_crashes <= 0
 """What looks at frames of compiled code: tracebacks, locals, tracing, monitoring, signals, threads."""
+import gc
 import inspect
 import signal
 import sys
@@ -12,6 +13,8 @@ import traceback
 import warnings
 
 N = 3000
+# What imports left behind must not be told of its end while something is traced.
+gc.collect()
 
 
 def places(e):

@@ -4,6 +4,7 @@
 # stat default: tier1_crashes <= 0
 # stat tier0: osr_entries <= 0
 """Hot calls with keywords, defaults and arguments that are collected, and what changes under them."""
+import functools
 import sys
 import traceback
 
@@ -320,6 +321,117 @@ for n in range(N):
     caller(third, n)
 print(caller(third, 1), attempt(caller, second, 1), caller(dict, {"a": 1}), attempt(caller, len, 1))
 print(caller(lambda x, key: x - key, 5), attempt(caller, 3, 4), caller(Shape.unit(), 9))
+
+# ---- objects that are called
+
+
+class Meta(type):
+    def __call__(cls, value, extra=None, *rest, a=1, b=2, c=3, d=4, e=5, f=6):
+        return (cls.__name__, value, extra, rest, a, b, c, d, e, f)
+
+
+class Made(metaclass=Meta):
+    pass
+
+
+class Other(metaclass=Meta):
+    pass
+
+
+class Adder:
+    def __init__(self, n):
+        self.n = n
+
+    def __call__(self, x, y=0, *, z=0):
+        return self.n + x + y + z
+
+
+class Doubler(Adder):
+    pass
+
+
+def calling(i):
+    add = Adder(1)
+    return Made(i), Made(i, 1, 2, c=i), Other(value=i, f=0), add(i), add(i, z=3), add(x=i, y=2), add(i, 1)
+
+
+def call(what, i):
+    return what(i, z=1)
+
+
+repeat(calling)
+for n in range(N):
+    call(Adder(n), n)
+print(call(Adder(1), 2), call(Doubler(1), 2), call(lambda x, z: x * z, 5), attempt(call, 3, 4))
+Adder.__call__ = lambda self, x, y=10, *, z=20: ("new", self.n, x, y, z)
+repeat(calling)
+print(call(Adder(1), 2), call(Doubler(1), 2))
+changed = Adder(5)
+changed.__class__ = Doubler
+print(call(changed, 2))
+Meta.__call__ = lambda cls, value, *more, **names: ("made", cls.__name__, value, more, names)
+repeat(calling)
+
+
+class Circle:
+    def draw(self, x, *, fill=None, width=1):
+        return ("circle", x, fill, width)
+
+
+class Square:
+    def draw(self, x, *, fill=None, width=2):
+        return ("square", x, fill, width)
+
+
+class Odd:
+    def draw(self, y, x=7, **style):
+        return ("odd", y, x, style)
+
+
+class Stored:
+    def __init__(self):
+        self.draw = lambda *args, **style: ("stored", args, style)
+
+
+class Static:
+    @staticmethod
+    def draw(x, *, fill=None, width=3):
+        return ("static", x, fill, width)
+
+
+def drawing(shapes, i):
+    return [(s.draw(i, fill=i), s.draw(i)) for s in shapes]
+
+
+for n in range(N):
+    same = drawing([Circle(), Square()], n)
+print(same)
+print(drawing([Circle(), Square(), Odd(), Stored(), Static()], 1))
+for n in range(N):
+    mixed = drawing([Odd(), Circle(), Stored(), Static(), Square()], n)
+print(mixed)
+
+
+def partials(i):
+    p = functools.partial(show, 1, e=i)
+    q = functools.partial(p, b=2)
+    r = functools.partial(collect, d=i)
+    return p(2), p(2, c=3), q(), q(e=3), q(d=3, e=4), r(1), r(1, 2, 3, d=4, z=5), attempt(p), attempt(q, 1, 2)
+
+
+class Kept(Shape):
+    saved = functools.partialmethod(Shape.moved, dx=1)
+
+
+def bound(i):
+    s = Kept(i, y=1)
+    m = s.moved
+    d = {"dx": i, "scale": 2}
+    return m(dy=i).y, m(**d).x, Shape(**{"x": i, "name": "n", "q": 1}).style, s.saved(dy=2).x, Fixed(**{"twice": True}).value
+
+
+repeat(partials)
+repeat(bound)
 
 # ---- calls that are wrong
 

@@ -6,7 +6,7 @@ package jyston.runtime;
  */
 public abstract class CompiledCode {
   /** How many arguments a call may have that gives each by itself. */
-  public static final int MOST = 8;
+  public static final int MOST = 10;
 
   /** The code. */
   public final PyCode code;
@@ -261,6 +261,37 @@ public abstract class CompiledCode {
       PyObject g,
       PyObject h) {
     return bound(fn, new PyObject[] {a, b, c, d, e, f, g, h});
+  }
+
+  /** The same with nine. */
+  public PyObject bound9(
+      PyFunction fn,
+      PyObject a,
+      PyObject b,
+      PyObject c,
+      PyObject d,
+      PyObject e,
+      PyObject f,
+      PyObject g,
+      PyObject h,
+      PyObject i) {
+    return bound(fn, new PyObject[] {a, b, c, d, e, f, g, h, i});
+  }
+
+  /** The same with ten. */
+  public PyObject bound10(
+      PyFunction fn,
+      PyObject a,
+      PyObject b,
+      PyObject c,
+      PyObject d,
+      PyObject e,
+      PyObject f,
+      PyObject g,
+      PyObject h,
+      PyObject i,
+      PyObject j) {
+    return bound(fn, new PyObject[] {a, b, c, d, e, f, g, h, i, j});
   }
 
   private PyObject general(PyFunction f, PyObject[] args, PyStr[] names) {

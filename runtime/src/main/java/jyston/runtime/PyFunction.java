@@ -136,6 +136,18 @@ public final class PyFunction extends PyInstance {
   }
 
   @Override
+  public PyObject callN(PyObject[] args) {
+    return switch (args.length) {
+      case 0 -> compiled.call0(this);
+      case 1 -> compiled.call1(this, args[0]);
+      case 2 -> compiled.call2(this, args[0], args[1]);
+      case 3 -> compiled.call3(this, args[0], args[1], args[2]);
+      case 4 -> compiled.call4(this, args[0], args[1], args[2], args[3]);
+      default -> compiled.callKw(this, args, PyStr.NO_NAMES);
+    };
+  }
+
+  @Override
   public PyObject callKw(PyObject[] args, PyStr[] names) {
     return compiled.callKw(this, args, names);
   }

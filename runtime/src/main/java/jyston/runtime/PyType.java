@@ -530,7 +530,18 @@ public final class PyType extends TypeLookup {
     if (!TypeCall.isTypeCall(this)) {
       return super.callKw(args, names);
     }
-    return TypeCall.general(this, args, names);
+    return TypeCall.callKw(this, args, names);
+  }
+
+  @Override
+  public PyObject callEx(PyObject[] args, PyDict kw) {
+    PyObject init = TypeCall.plainInit(this);
+    if (init == null || kw.size() == 0) {
+      return super.callEx(args, kw);
+    }
+    PyObject o = newInstance();
+    checkInit(init.callEx(jyston.runtime.PyMethod.prepend(o, args), kw));
+    return o;
   }
 
   // Attributes: type.__getattribute__ and type.__setattr__.

@@ -100,6 +100,25 @@ final class TypeCall {
         : t.callKw(new PyObject[] {a, b, c}, PyStr.NO_NAMES);
   }
 
+  /** The {@code __init__} where a call is just a new plain instance and that; else null. */
+  static PyObject plainInit(PyType t) {
+    if (mode(t) != PLAIN) {
+      return null;
+    }
+    PyObject init = t.slot(Slot.INIT);
+    return init != ObjectMethods.initDescr() && init.isMethodLike() ? init : null;
+  }
+
+  static PyObject callKw(PyType t, PyObject[] args, PyStr[] names) {
+    PyObject init = plainInit(t);
+    if (init == null) {
+      return general(t, args, names);
+    }
+    PyObject o = t.newInstance();
+    t.checkInit(init.callKw(PyMethod.prepend(o, args), names));
+    return o;
+  }
+
   /** {@code type.__call__(cls, ...)}. */
   static PyObject general(PyType cls, PyObject[] args, PyStr[] names) {
     if (cls == PyType.TYPE) {

@@ -3,6 +3,7 @@ package jyston.tier0;
 import jyston.runtime.Frame;
 import jyston.runtime.PyBuiltinFunction;
 import jyston.runtime.PyFunction;
+import jyston.runtime.PyInstance;
 import jyston.runtime.PyObject;
 import jyston.runtime.PyType;
 
@@ -12,7 +13,8 @@ final class Invoke {
 
   /**
    * What feedback on the targets of calls tells apart: the code of a function, what is known of a
-   * builtin one, a class, else the Java class of the thing.
+   * builtin one, a class, the shape of an instance of a class of Python, else the Java class of the
+   * thing.
    */
   static Object key(PyObject fn) {
     if (fn instanceof PyFunction p) {
@@ -21,7 +23,10 @@ final class Invoke {
     if (fn instanceof PyBuiltinFunction b) {
       return b.spec;
     }
-    return fn instanceof PyType ? fn : fn.getClass();
+    if (fn instanceof PyType) {
+      return fn;
+    }
+    return fn instanceof PyInstance i && i.shape.type.isHeap() ? i.shape : fn.getClass();
   }
 
   /**

@@ -158,6 +158,11 @@ final class Asm implements Opcodes {
     wrote(NOP, 3);
   }
 
+  void text(String s) {
+    mv.visitLdcInsn(s);
+    wrote(NOP, 3);
+  }
+
   void push(Type type) {
     mv.visitLdcInsn(type);
     wrote(NOP, 3);

@@ -4,6 +4,7 @@ import jyston.frontend.code.Code;
 import jyston.runtime.PyFunction;
 import jyston.runtime.PyStr;
 import jyston.runtime.PyType;
+import jyston.runtime.Shape;
 
 /**
  * How the arguments of a call go to the parameters of a Python function, where its code is known
@@ -23,17 +24,50 @@ final class Binding {
   /** The dict of the keyword arguments that no parameter has. */
   static final int MORE = -4;
 
-  /** The code that the function must have. */
+  /**
+   * What is called.
+   *
+   * @param callee the code that the function must have
+   * @param any whether any code of the same signature will do
+   * @param function the function where it is known, else null: then it is what the call finds
+   * @param type the class that is called and whose {@code __init__} the function is, or null
+   * @param shape of the object that is called and whose {@code __call__} the function is, or null
+   * @param self whether something comes before the arguments: the instance
+   */
+  record Target(
+      Code callee, boolean any, PyFunction function, PyType type, Shape shape, boolean self) {
+    static Target code(Code callee, boolean self) {
+      return new Target(callee, false, null, null, null, self);
+    }
+
+    static Target function(PyFunction f, boolean self) {
+      return new Target(f.code.code, false, f, null, null, self);
+    }
+
+    static Target made(PyFunction init, PyType type) {
+      return new Target(init.code.code, false, init, type, null, true);
+    }
+
+    static Target instance(PyFunction call, Shape shape) {
+      return new Target(call.code.code, false, call, null, shape, true);
+    }
+
+    /** What is both, or null. */
+    static Target join(Target a, Target b) {
+      if (a == null || b == null || a.equals(b)) {
+        return a == null ? null : b;
+      }
+      boolean codes = a.function == null && b.function == null;
+      return codes && a.callee.signature() == b.callee.signature()
+          ? new Target(a.callee, true, null, null, null, a.self)
+          : null;
+    }
+  }
+
+  final Target target;
+
+  /** The code that the function has, or one with the same parameters. */
   final Code callee;
-
-  /** The function where it is known, else null: then it is what the call finds. */
-  final PyFunction function;
-
-  /** The class that is called and whose {@code __init__} the function is, or null. */
-  final PyType type;
-
-  /** Whether something comes before the arguments: the instance. */
-  final boolean self;
 
   /** How many arguments are positional, the instance included. */
   final int given;
@@ -53,14 +87,11 @@ final class Binding {
   /** How many defaults of other parameters. */
   private int keywordDefaults;
 
-  private Binding(
-      Code callee, PyFunction function, PyType type, boolean self, int given, int[] sources) {
-    this.callee = callee;
-    this.function = function;
-    this.type = type;
-    this.self = self;
+  private Binding(Target target, int given) {
+    this.target = target;
+    this.callee = target.callee;
     this.given = given;
-    this.sources = sources;
+    this.sources = new int[callee.paramCount()];
   }
 
   /**
@@ -69,11 +100,9 @@ final class Binding {
    * @param positional how many arguments have no name, the instance not counted
    * @return null where that is an error, or where there is nothing to be done
    */
-  static Binding of(
-      Code c, PyFunction function, PyType type, boolean self, int positional, PyStr[] names) {
-    int given = positional + (self ? 1 : 0);
-    Binding b = new Binding(c, function, type, self, given, new int[c.paramCount()]);
-    return b.bind(names) && !b.plain() ? b : null;
+  static Binding of(Target t, int positional, PyStr[] names) {
+    Binding b = new Binding(t, positional + (t.self ? 1 : 0));
+    return b.bind(names) && (t.shape != null || !b.plain()) ? b : null;
   }
 
   private boolean bind(PyStr[] names) {

@@ -6,6 +6,7 @@ import jyston.profiler.Optimisation;
 import jyston.runtime.Calls;
 import jyston.runtime.CompiledCode;
 import jyston.runtime.PyStr;
+import jyston.runtime.PyType;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -19,6 +20,8 @@ final class BindingCode implements Opcodes {
   private static final String ARRAY = "[" + O;
   private static final String FUNCTION = Asm.P + "PyFunction";
   private static final String COMPILED = Asm.P + "CompiledCode";
+  private static final String INSTANCE = Asm.P + "PyInstance";
+  private static final String SHAPE = Asm.P + "Shape";
   private static final String PYCODE = Asm.P + "PyCode";
   private static final String CODE = "jyston/frontend/code/Code";
   private static final String DICT = Asm.P + "PyDict";
@@ -53,10 +56,10 @@ final class BindingCode implements Opcodes {
               asm.var(ASTORE, b.temp2);
               asm.jump(GOTO, done);
             });
-    guard(g, other);
+    guard(g, i, other);
     defaults(g, other);
-    if (g.type != null) {
-      b.data.push(asm, g.type, TYPE);
+    if (g.target.type() != null) {
+      b.data.push(asm, g.target.type(), TYPE);
       asm.virtual(TYPE, "newInstance", "()L" + Asm.P + "PyInstance;");
       asm.var(ASTORE, b.temp2);
     }
@@ -64,12 +67,12 @@ final class BindingCode implements Opcodes {
     for (int m : i.more) {
       b.memory.drop(m, pc + 1, i.dst);
     }
-    int result = g.type != null ? b.temp : b.temp2;
+    int result = g.target.type() != null ? b.temp : b.temp2;
     asm.var(ASTORE, result);
     asm.var(ALOAD, result);
     asm.jump(IFNULL, b.handlers.raised);
-    if (g.type != null) {
-      b.data.push(asm, g.type, TYPE);
+    if (g.target.type() != null) {
+      b.data.push(asm, g.target.type(), TYPE);
       asm.var(ALOAD, result);
       asm.virtual(TYPE, "checkInit", "(" + O + ")V");
     }
@@ -82,7 +85,25 @@ final class BindingCode implements Opcodes {
   /** The call as it is where the binding does not fit; what is called is in temp. */
   private void other(Binding g, Instr i, int pc) {
     boolean method = i.op == Op.CALL_METHOD || i.op == Op.CALL_METHOD_KW;
-    int lead = method && g.self ? i.b : -1;
+    if (method && g.target.function() == null) {
+      Label bound = new Label();
+      Label called = new Label();
+      b.object(i.b);
+      asm.jump(IFNULL, bound);
+      other(i, pc, i.b);
+      asm.var(ASTORE, b.temp2);
+      asm.jump(GOTO, called);
+      asm.label(bound);
+      other(i, pc, -1);
+      asm.var(ASTORE, b.temp2);
+      asm.label(called);
+      asm.var(ALOAD, b.temp2);
+    } else {
+      other(i, pc, method && g.target.self() ? i.b : -1);
+    }
+  }
+
+  private void other(Instr i, int pc, int lead) {
     if (i.op == Op.CALL || i.op == Op.CALL_METHOD) {
       int n = i.more.length + (lead >= 0 ? 1 : 0);
       calls.any(n, () -> calls.arguments(i, pc, lead));
@@ -150,32 +171,56 @@ final class BindingCode implements Opcodes {
     }
   }
 
-  private void guard(Binding g, Label other) {
-    if (g.function == null) {
+  private void guard(Binding g, Instr i, Label other) {
+    Binding.Target t = g.target;
+    if (t.type() != null) {
+      asm.var(ALOAD, b.temp);
+      b.data.push(asm, t.type(), TYPE);
+      asm.jump(IF_ACMPNE, other);
+      version(t.type(), other);
+    } else if (t.shape() != null) {
+      asm.var(ALOAD, b.temp);
+      asm.type(INSTANCEOF, INSTANCE);
+      asm.jump(IFEQ, other);
+      asm.var(ALOAD, b.temp);
+      asm.type(CHECKCAST, INSTANCE);
+      asm.field(GETFIELD, INSTANCE, "shape", "L" + SHAPE + ";");
+      b.data.push(asm, t.shape(), SHAPE);
+      asm.jump(IF_ACMPNE, other);
+      version(t.shape().type, other);
+    } else if (t.function() == null) {
       asm.var(ALOAD, b.temp);
       asm.type(INSTANCEOF, FUNCTION);
       asm.jump(IFEQ, other);
-    } else if (g.type != null) {
-      asm.var(ALOAD, b.temp);
-      b.data.push(asm, g.type, TYPE);
-      asm.jump(IF_ACMPNE, other);
-      b.data.push(asm, g.type, TYPE);
-      asm.field(GETFIELD, TYPE, "version", "I");
-      asm.push(g.type.version);
-      asm.jump(IF_ICMPNE, other);
+      if (t.self()) {
+        b.object(i.b);
+        asm.jump(IFNULL, other);
+      }
     }
     function(g);
     asm.field(GETFIELD, FUNCTION, "code", "L" + PYCODE + ";");
     asm.field(GETFIELD, PYCODE, "code", "L" + CODE + ";");
-    b.data.push(asm, g.callee, CODE);
+    if (t.any()) {
+      asm.virtual(CODE, "signature", "()Ljava/lang/String;");
+      asm.text(g.callee.signature());
+    } else {
+      b.data.push(asm, g.callee, CODE);
+    }
     asm.jump(IF_ACMPNE, other);
     b.probe(other);
   }
 
+  private void version(PyType t, Label other) {
+    b.data.push(asm, t, TYPE);
+    asm.field(GETFIELD, TYPE, "version", "I");
+    asm.push(t.version);
+    asm.jump(IF_ICMPNE, other);
+  }
+
   /** Pushes the function. */
   private void function(Binding g) {
-    if (g.function != null) {
-      b.data.push(asm, g.function, FUNCTION);
+    if (g.target.function() != null) {
+      b.data.push(asm, g.target.function(), FUNCTION);
     } else {
       asm.var(ALOAD, b.temp);
       asm.type(CHECKCAST, FUNCTION);
@@ -248,12 +293,14 @@ final class BindingCode implements Opcodes {
 
   /** Pushes an argument. */
   private void argument(Binding g, Instr i, int k) {
-    if (!g.self) {
+    if (!g.target.self()) {
       b.object(i.more[k]);
     } else if (k > 0) {
       b.object(i.more[k - 1]);
-    } else if (g.type != null) {
+    } else if (g.target.type() != null) {
       asm.var(ALOAD, b.temp2);
+    } else if (g.target.shape() != null) {
+      asm.var(ALOAD, b.temp);
     } else {
       b.object(i.b);
     }

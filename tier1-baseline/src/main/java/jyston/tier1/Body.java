@@ -61,7 +61,7 @@ final class Body implements Opcodes {
 
   int temp2;
 
-  /** The first of as many objects as {@link CallPlans#spares} says; nothing is kept there. */
+  /** The first of as many objects as {@link Bindings#spares} says; nothing is kept there. */
   int spare;
 
   /** Whether the method may give null when it raises. */
@@ -170,7 +170,7 @@ final class Body implements Opcodes {
     temp2 = next++;
     t.add(Asm.OBJECT);
     spare = next;
-    for (int k = unit.plans.spares(); k > 0; k--) {
+    for (int k = unit.bindings.spares(); k > 0; k--) {
       next++;
       t.add(Asm.OBJECT);
     }

@@ -150,7 +150,7 @@ final class CallCode implements Opcodes {
       builtins.call(plan, i, pc);
       return;
     }
-    Binding binding = b.unit.plans.binding(pc);
+    Binding binding = b.unit.bindings.at(pc);
     if (binding != null) {
       bindings.call(binding, i, pc);
       return;
@@ -232,7 +232,7 @@ final class CallCode implements Opcodes {
       builtins.call(plan, i, pc);
       return;
     }
-    Binding binding = b.unit.plans.binding(pc);
+    Binding binding = b.unit.bindings.at(pc);
     if (binding != null) {
       bindings.call(binding, i, pc);
       return;

@@ -3,14 +3,12 @@ package jyston.tier1;
 import java.util.List;
 import jyston.analysis.Uses;
 import jyston.frontend.code.Cfg;
-import jyston.frontend.code.Code;
 import jyston.frontend.code.Instr;
 import jyston.frontend.code.Op;
 import jyston.profiler.Optimisation;
 import jyston.profiler.SiteCell;
 import jyston.runtime.BuiltinSpec;
 import jyston.runtime.BuiltinTable;
-import jyston.runtime.Calls;
 import jyston.runtime.PyBuiltinDescr;
 import jyston.runtime.PyBuiltinFunction;
 import jyston.runtime.PyFunction;
@@ -45,9 +43,6 @@ final class CallPlans {
   private final CallPlan[] plans;
   private final boolean[] made;
   private final Lookup[] lookups;
-  private final Binding[] bindings;
-  private boolean bound;
-  private int spares;
 
   CallPlans(Unit unit) {
     this.unit = unit;
@@ -56,7 +51,6 @@ final class CallPlans {
     plans = new CallPlan[n];
     made = new boolean[n];
     lookups = new Lookup[n];
-    bindings = new Binding[n];
   }
 
   /** The plan for a call, or null. */
@@ -66,71 +60,6 @@ final class CallPlans {
       plans[pc] = unit.may(Optimisation.DIRECT_CALLS) ? make(cfg.instr(pc), pc) : null;
     }
     return plans[pc];
-  }
-
-  /** How the arguments of a call are bound, or null where that is left to what is called. */
-  Binding binding(int pc) {
-    bind();
-    return bindings[pc];
-  }
-
-  /** How many objects calls need to keep while they are made. */
-  int spares() {
-    bind();
-    return spares;
-  }
-
-  private void bind() {
-    if (bound || !unit.may(Optimisation.KEYWORD_CALLS)) {
-      return;
-    }
-    bound = true;
-    for (int pc = 0; pc < bindings.length; pc++) {
-      Instr i = cfg.instr(pc);
-      Binding g =
-          switch (i.op) {
-            case CALL, CALL_KW -> bindingOfTarget(i, pc);
-            case CALL_METHOD, CALL_METHOD_KW -> bindingOfMethod(i, pc);
-            default -> null;
-          };
-      bindings[pc] = g;
-      spares = g == null ? spares : Math.max(spares, g.keywordDefaults());
-    }
-  }
-
-  private Binding bindingOfTarget(Instr i, int pc) {
-    if (!(unit.profile.at(pc) instanceof SiteCell c) || !c.seen.single()) {
-      return null;
-    }
-    PyStr[] names = names(i);
-    int positional = i.more.length - names.length;
-    Object seen = c.seen.get(0);
-    if (seen instanceof Code k) {
-      return Binding.of(k, null, null, false, positional, names);
-    }
-    return seen instanceof PyType t
-            && t.isHeap()
-            && t.makesPlainInstances()
-            && t.initializer() instanceof PyFunction f
-        ? Binding.of(f.code.code, f, t, true, positional, names)
-        : null;
-  }
-
-  private Binding bindingOfMethod(Instr i, int pc) {
-    int get = lookupBefore(i, pc);
-    AttrPlan.Way way = get < 0 ? null : lookup(get).single();
-    if (way == null || !(way.target instanceof PyFunction f)) {
-      return null;
-    }
-    PyStr[] names = names(i);
-    return Binding.of(
-        f.code.code, f, null, way.module == null, i.more.length - names.length, names);
-  }
-
-  private PyStr[] names(Instr i) {
-    return i.op == Op.CALL_KW || i.op == Op.CALL_METHOD_KW
-        ? Calls.names(unit.code.constant(i.imm))
-        : PyStr.NO_NAMES;
   }
 
   /** How the method of a {@code GET_METHOD} is found. */
@@ -193,7 +122,7 @@ final class CallPlans {
   }
 
   /** The lookup in the same block that gives what is called, or -1. */
-  private int lookupBefore(Instr call, int pc) {
+  int lookupBefore(Instr call, int pc) {
     int start = cfg.blockAt(pc).start();
     for (int p = pc - 1; p >= start; p--) {
       Instr i = cfg.instr(p);

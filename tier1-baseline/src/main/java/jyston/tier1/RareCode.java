@@ -294,7 +294,7 @@ final class RareCode implements Opcodes {
   }
 
   private void keywords(Instr i, int pc) {
-    Binding binding = b.unit.plans.binding(pc);
+    Binding binding = b.unit.bindings.at(pc);
     if (binding != null) {
       calls.bindings.call(binding, i, pc);
       return;

@@ -76,6 +76,9 @@ public final class Unit {
   /** What calls come down to. */
   final CallPlans plans;
 
+  /** How arguments are bound. */
+  final Bindings bindings;
+
   /** How loops go on. */
   final Iterations iterations;
 
@@ -116,6 +119,7 @@ public final class Unit {
     this.listener = listener;
     this.handles = hasHandlers(code.code.body());
     this.plans = new CallPlans(this);
+    this.bindings = new Bindings(this);
     this.iterations = new Iterations(this);
     this.feedback = new ProfileFeedback(this);
     this.handlers = new RegisterMap[code.code.body().blockCount()];

@@ -52,6 +52,7 @@ public final class Code {
   private final Object docstring;
   private volatile Supplier<Cfg> builder;
   private volatile Cfg body;
+  private String signature;
 
   /**
    * What a code object is besides its body.
@@ -188,6 +189,24 @@ public final class Code {
   /** Number of parameters of all kinds, {@code *args} and {@code **kwargs} included. */
   public int paramCount() {
     return argCount + kwOnlyArgCount + (has(VARARGS) ? 1 : 0) + (has(VARKEYWORDS) ? 1 : 0);
+  }
+
+  /**
+   * A text that tells how arguments are bound, the same object for codes where that is the same.
+   */
+  public String signature() {
+    String s = signature;
+    return s != null ? s : (signature = sign());
+  }
+
+  private String sign() {
+    StringBuilder sb = new StringBuilder();
+    sb.append(argCount).append(' ').append(posOnlyArgCount).append(' ').append(kwOnlyArgCount);
+    sb.append(' ').append(flags & (VARARGS | VARKEYWORDS));
+    for (int i = 0; i < argCount + kwOnlyArgCount; i++) {
+      sb.append(' ').append(varNames[i].length()).append(' ').append(varNames[i]);
+    }
+    return sb.toString().intern();
   }
 
   /** Number of {@code co_varnames}; local {@code i} is register {@code i}. */

@@ -96,13 +96,15 @@ public final class PyPartial extends PyInstance {
           ? func.callN(join(args.items, a))
           : func.callKw(join(args.items, a), names);
     }
+    if (names.length == 0) {
+      return func.callEx(args.items.length == 0 ? a.clone() : join(args.items, a), kw);
+    }
     PyDict all = kw.copy();
     int npos = a.length - names.length;
     for (int i = 0; i < names.length; i++) {
       all.put(names[i], a[npos + i]);
     }
-    PyObject[] pos = names.length == 0 ? a : java.util.Arrays.copyOf(a, npos);
-    return func.callKw(PyDict.joinArgs(join(args.items, pos), all), all.keywordNames());
+    return func.callEx(join(args.items, java.util.Arrays.copyOf(a, npos)), all);
   }
 
   @PyMethod(name = "__call__", sig = "(*args, **kwargs)", doc = "Call self as a function.")
