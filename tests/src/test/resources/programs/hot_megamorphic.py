@@ -393,6 +393,73 @@ for s in subs[::3]:
 print([o.n for o in counters])
 
 
+# Attributes of classes themselves, with metaclasses that change.
+class Meta(type):
+    def named(cls):
+        return cls.__name__
+
+    @property
+    def shadowed(cls):
+        return "of the metaclass"
+
+
+class Other(type):
+    late = "other"
+
+
+def metas():
+    out = []
+    for i in range(12):
+        meta = Meta if i % 3 else Other
+        members = {"value": i, "function": lambda: i, "method": classmethod(lambda cls: cls.__name__)}
+        members["shadowed"] = "own"
+        out.append(meta(f"M{i}", (), members))
+    return out
+
+
+def of_class(cls):
+    return (
+        attempt(lambda: cls.value),
+        attempt(lambda: cls.function),
+        attempt(lambda: cls.method()),
+        attempt(lambda: cls.named()),
+        attempt(lambda: cls.shadowed),
+        attempt(lambda: cls.late),
+    )
+
+
+ms = metas()
+
+
+def show():
+    for _ in range(N):
+        got = [of_class(c) for c in ms]
+    print(got)
+
+
+show()
+for change in [
+    lambda: setattr(ms[1], "value", "changed"),
+    lambda: setattr(Meta, "late", 1),
+    lambda: setattr(Meta, "value", property(lambda cls: "data of the metaclass")),
+    lambda: delattr(Meta, "value"),
+    lambda: delattr(Meta, "shadowed"),
+    lambda: delattr(ms[2], "value"),
+    lambda: setattr(Other, "__getattribute__", lambda cls, name: "caught " + name),
+    lambda: delattr(Other, "__getattribute__"),
+    lambda: setattr(Meta, "__getattr__", lambda cls, name: "hooked " + name),
+    lambda: setattr(ms[4], "__class__", Other),
+    lambda: setattr(Other, "__setattr__", lambda cls, name, value: None),
+    lambda: setattr(ms[0], "value", "not set"),
+    lambda: [setattr(m, "value", i) for i, m in enumerate(ms)],
+    lambda: [setattr(m, "value", -i) for i, m in enumerate(ms)],
+    lambda: setattr(Meta, "value", property(lambda cls: 1, lambda cls, v: print("set", v))),
+    lambda: [setattr(m, "value", i) for i, m in enumerate(ms)],
+]:
+    change()
+    show()
+
+
 # What a class remembers keeps nothing alive that it has dropped, and no class.
 class Thing:
     pass

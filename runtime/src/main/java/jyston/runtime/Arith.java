@@ -103,6 +103,15 @@ public final class Arith {
     PyType ta = a.type();
     PyType tb = b.type();
     PyObject ma = ta.slot(op);
+    if (a instanceof PyLong x && b instanceof PyLong y && ma == PyLong.TYPE.slot(op)) {
+      // Subclasses that change nothing of it.
+      if (ta == tb || tb.slot(op + 1) == PyLong.TYPE.slot(op + 1)) {
+        PyObject r = ints(op, x.exact(), y.exact());
+        if (r != null) {
+          return r;
+        }
+      }
+    }
     if (ta != tb) {
       PyObject mb = tb.slot(op + 1);
       if (mb != null && (ma == null || tb.isSubtypeOf(ta) && mb != ta.slot(op + 1))) {

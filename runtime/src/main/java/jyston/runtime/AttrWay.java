@@ -39,6 +39,8 @@ final class AttrWay {
   final Shape shape;
 
   final int how;
+
+  /** Slot of the instance; for an attribute of a class itself the version of its metaclass. */
   final int slot;
 
   /** What is in the class, or the cell where it is. */
@@ -83,7 +85,7 @@ final class AttrWay {
   }
 
   /**
-   * Adds to a table.
+   * Adds to a table, in place of what it has of the same.
    *
    * @param table may be null
    * @return the table to go on with
@@ -105,14 +107,18 @@ final class AttrWay {
 
   private static boolean place(AttrWay[] t, AttrWay w) {
     int i = hash(w.name, w.shape) & t.length - 1;
-    if (t[i] != null) {
+    if (!w.fits(t[i])) {
       i ^= 1;
     }
-    if (t[i] != null) {
+    if (!w.fits(t[i])) {
       return false;
     }
     t[i] = w;
     return true;
+  }
+
+  private boolean fits(AttrWay old) {
+    return old == null || old.name == name && old.shape == shape;
   }
 
   private static AttrWay[] grown(AttrWay[] old) {
@@ -159,6 +165,22 @@ final class AttrWay {
     }
     Cell c = t.lookupCell(name);
     return new AttrWay(name, s, c != null ? IN_CELL : VALUE, -1, c != null ? c : d, null);
+  }
+
+  /** How an attribute of a class itself is read, which has just given v. */
+  static AttrWay ofClass(PyType t, PyStr name, PyObject v) {
+    PyType meta = t.shape.type;
+    PyObject md = meta.nativeGetattr() ? meta.lookup(name) : null;
+    PyObject d = t.lookup(name);
+    if (meta.nativeGetattr()
+        && (md == null || !md.isDataDescr())
+        && d == v
+        && (v instanceof PyFunction || !v.hasDescrGet())) {
+      Cell c = t.lookupCell(name);
+      return new AttrWay(
+          name, t.shape, c != null ? IN_CELL : VALUE, meta.version, c != null ? c : v, null);
+    }
+    return new AttrWay(name, t.shape, LONG, meta.version, null, null);
   }
 
   /**

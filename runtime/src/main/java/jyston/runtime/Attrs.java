@@ -7,6 +7,10 @@ public final class Attrs {
   private Attrs() {}
 
   static PyObject get(PyObject o, PyStr name) {
+    if (o.getClass() == PyType.class) {
+      PyObject v = ofClass((PyType) o, name);
+      return v != null ? v : learnClass((PyType) o, name);
+    }
     PyInstance a = o instanceof PyInstance i ? i : o.attrs();
     Shape s = a != null ? a.shape : o.type().rootShape(0);
     AttrWay w = AttrWay.find(s.type.reads, name, s);
@@ -32,11 +36,46 @@ public final class Attrs {
     return w;
   }
 
+  /** What a class remembers of an attribute of itself, or null. */
+  private static PyObject ofClass(PyType t, PyStr name) {
+    AttrWay w = AttrWay.find(t.reads, name, t.shape);
+    if (w == null || w.slot != t.shape.type.version) {
+      return null;
+    }
+    return w.how == AttrWay.IN_CELL ? ((Cell) w.value).value : w.value;
+  }
+
+  /** Reads an attribute of a class, and has the class remember that where it is simply there. */
+  private static PyObject learnClass(PyType t, PyStr name) {
+    PyType meta = t.shape.type;
+    int version = t.version;
+    int metaVersion = meta.version;
+    PyObject v = getLong(t, name);
+    AttrWay old = AttrWay.find(t.reads, name, t.shape);
+    if (v == null
+        || old != null && old.slot == metaVersion
+        || version != t.version
+        || metaVersion != meta.version
+        || t.shape.type != meta
+        || !Interpreter.current().attributeCache) {
+      return v;
+    }
+    AttrWay w = AttrWay.ofClass(t, name, v);
+    if (version == t.version && metaVersion == meta.version) {
+      Interpreter.current().attributeWays++;
+      t.reads = AttrWay.add(t.reads, w);
+    }
+    return v;
+  }
+
   /**
    * The value of an attribute that the type of an object remembers a way to which runs no code and
    * raises nothing; else null.
    */
   public static PyObject known(PyObject o, PyStr name) {
+    if (o.getClass() == PyType.class) {
+      return ofClass((PyType) o, name);
+    }
     PyInstance a = o instanceof PyInstance i ? i : o.attrs();
     Shape s = a != null ? a.shape : o.type().rootShape(0);
     AttrWay w = AttrWay.find(s.type.reads, name, s);

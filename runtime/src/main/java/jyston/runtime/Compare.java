@@ -32,15 +32,43 @@ public final class Compare {
     if (a.getClass() == PyBigInt.class && b instanceof PyLong l && !(b instanceof PyIntSub)) {
       return bySign(IntOps.compare((PyBigInt) a, l), op);
     }
+    if (a.getClass() == PyTuple.class && b.getClass() == PyTuple.class) {
+      PyObject r = tuples((PyTuple) a, (PyTuple) b, op);
+      if (r != null) {
+        return r;
+      }
+    }
     return slow(a, b, op);
   }
 
-  /** Whether instances of a class are compared as ints are. */
-  private static boolean comparesAsInt(PyType t, int op) {
-    return t == PyLong.TYPE
-        || t == PyBool.TYPE
-        || t.slot(Slot.LT + op) == PyLong.TYPE.slot(Slot.LT + op)
-            && t.slot(Slot.LT + SWAPPED[op]) == PyLong.TYPE.slot(Slot.LT + SWAPPED[op]);
+  /** Compares tuples where ints and strs decide, which no comparison is nested in; else null. */
+  private static PyObject tuples(PyTuple a, PyTuple b, int op) {
+    PyObject[] x = a.items;
+    PyObject[] y = b.items;
+    int n = Math.min(x.length, y.length);
+    for (int i = 0; i < n; i++) {
+      PyObject p = x[i];
+      PyObject q = y[i];
+      if (p == q) {
+        continue;
+      }
+      if (p.getClass() == PyInt.class && q.getClass() == PyInt.class) {
+        long l = ((PyInt) p).value;
+        long r = ((PyInt) q).value;
+        if (l != r) {
+          return Py.bool(compare(l, r, op));
+        }
+      } else if (p.getClass() == PyStr.class && q.getClass() == PyStr.class) {
+        if (!((PyStr) p).sameText((PyStr) q)) {
+          return op == EQ || op == NE
+              ? Py.bool(op == NE)
+              : bySign(StrOps.compare((PyStr) p, (PyStr) q), op);
+        }
+      } else {
+        return null;
+      }
+    }
+    return Py.bool(compare((long) x.length, y.length, op));
   }
 
   private static PyObject slow(PyObject a, PyObject b, int op) {
@@ -53,9 +81,18 @@ public final class Compare {
     }
     if (a instanceof PyLong x
         && b instanceof PyLong y
-        && comparesAsInt(a.type(), op)
-        && comparesAsInt(b.type(), op)) {
+        && a.type().comparesAsInt()
+        && b.type().comparesAsInt()) {
       return bySign(IntOps.compare(x, y), op);
+    }
+    if (a instanceof PyTuple x
+        && b instanceof PyTuple y
+        && a.type().slot(Slot.LT + op) == PyTuple.TYPE.slot(Slot.LT + op)
+        && b.type().slot(Slot.LT + SWAPPED[op]) == PyTuple.TYPE.slot(Slot.LT + SWAPPED[op])) {
+      PyObject r = tuples(x, y, op);
+      if (r != null) {
+        return r;
+      }
     }
     ThreadState ts = ThreadState.current();
     ts.enterNative(" in comparison");

@@ -20,29 +20,36 @@ public class PyTupleSub extends PyTuple {
     return attrs;
   }
 
+  /** Whether a special method is that of {@code tuple}. */
+  private boolean inherits(int number) {
+    return type().slot(number) == TYPE.slot(number);
+  }
+
   @Override
   public boolean isTrue() {
-    return Slot.isTrue(this);
+    return type().slot(Slot.BOOL) == null && inherits(Slot.LEN)
+        ? super.isTrue()
+        : Slot.isTrue(this);
   }
 
   @Override
   public int len() {
-    return Slot.len(this);
+    return inherits(Slot.LEN) ? super.len() : Slot.len(this);
   }
 
   @Override
   public PyObject getItem(PyObject key) {
-    return Slot.getItem(this, key);
+    return inherits(Slot.GETITEM) ? super.getItem(key) : Slot.getItem(this, key);
   }
 
   @Override
   public boolean contains(PyObject key) {
-    return Slot.contains(this, key);
+    return inherits(Slot.CONTAINS) ? super.contains(key) : Slot.contains(this, key);
   }
 
   @Override
   public PyObject iter() {
-    return Slot.iter(this);
+    return inherits(Slot.ITER) ? super.iter() : Slot.iter(this);
   }
 
   @Override
@@ -52,6 +59,6 @@ public class PyTupleSub extends PyTuple {
 
   @Override
   public long hash() {
-    return Slot.hash(this);
+    return inherits(Slot.HASH) ? super.hash() : Slot.hash(this);
   }
 }

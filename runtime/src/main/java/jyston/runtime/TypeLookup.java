@@ -43,6 +43,8 @@ abstract class TypeLookup extends PyInstance {
 
   private int strEquality = -1;
 
+  private int intComparison = -1;
+
   private int rememberReads = -1;
 
   private int rememberWrites = -1;
@@ -108,7 +110,26 @@ abstract class TypeLookup extends PyInstance {
    * it then invalidates no lookup that remembers the cell.
    */
   public static boolean isData(PyObject v) {
+    Class<?> c = v.getClass();
+    if (c == PyInt.class || c == PyStr.class || c == PyFloat.class) {
+      return true;
+    }
     return !(v instanceof PyInstance) && !v.hasDescrGet() && !v.isDataDescr() && !v.isMethodLike();
+  }
+
+  /** Whether instances, which are ints, are compared as ints are. */
+  final boolean comparesAsInt() {
+    int k = intComparison;
+    if (k < 0) {
+      k = 1;
+      for (int number = Slot.LT; number <= Slot.GE; number++) {
+        if (slot(number) != PyLong.TYPE.slot(number)) {
+          k = 0;
+        }
+      }
+      intComparison = k;
+    }
+    return k != 0;
   }
 
   /** Whether instances, which are strs, are equal as strs are. */
@@ -242,6 +263,7 @@ abstract class TypeLookup extends PyInstance {
     nativeSet = -1;
     ownClass = -1;
     strEquality = -1;
+    intComparison = -1;
     rememberReads = -1;
     rememberWrites = -1;
     forgetCalls();

@@ -156,7 +156,7 @@ final class TypeOps {
       if (t.dict().remove(n) == null) {
         throw Attrs.noAttribute(t, n);
       }
-    } else if (putInCell(t.dict(), n, value)) {
+    } else if (putInCell(t, n, value)) {
       return;
     } else {
       t.dict().put(n, value);
@@ -175,7 +175,17 @@ final class TypeOps {
    *
    * @return whether nobody has to be told of the change
    */
-  private static boolean putInCell(PyDict d, PyStr n, PyObject value) {
+  private static boolean putInCell(PyType t, PyStr n, PyObject value) {
+    // The cell is remembered under the shape of the class itself, which no instance has.
+    AttrWay w = AttrWay.find(t.writes, n, t.shape);
+    if (w != null) {
+      Cell c = (Cell) w.value;
+      if (c.value != null && PyType.isData(c.value) && PyType.isData(value)) {
+        c.value = value;
+        return true;
+      }
+    }
+    PyDict d = t.dict();
     PyObject old = d.get(n);
     if (old == null
         || !PyType.isData(old)
@@ -189,6 +199,7 @@ final class TypeOps {
       return false;
     }
     c.value = value;
+    t.writes = AttrWay.add(t.writes, new AttrWay(n, t.shape, AttrWay.IN_CELL, -1, c, null));
     return true;
   }
 

@@ -37,6 +37,14 @@ public final class HeapqModule extends BuiltinModule {
     if (from >= size) {
       throw empty();
     }
+    if (heap.longs() != null) {
+      NumberHeap.siftDown(heap.longs(), start, from, max);
+      return;
+    }
+    if (heap.doubles() != null) {
+      NumberHeap.siftDown(heap.doubles(), start, from, max);
+      return;
+    }
     int pos = from;
     PyObject item = heap.get(pos);
     while (pos > start) {
@@ -61,6 +69,14 @@ public final class HeapqModule extends BuiltinModule {
     int size = heap.size();
     if (from >= size) {
       throw empty();
+    }
+    if (heap.longs() != null) {
+      NumberHeap.siftUp(heap.longs(), size, from, max);
+      return;
+    }
+    if (heap.doubles() != null) {
+      NumberHeap.siftUp(heap.doubles(), size, from, max);
+      return;
     }
     int pos = from;
     int limit = size >> 1;
