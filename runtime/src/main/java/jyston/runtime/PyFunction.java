@@ -137,7 +137,7 @@ public final class PyFunction extends PyInstance {
 
   @Override
   public PyObject callN(PyObject[] args) {
-    return switch (args.length) {
+    return switch (code.simpleArgCount() < 0 ? -1 : args.length) {
       case 0 -> compiled.call0(this);
       case 1 -> compiled.call1(this, args[0]);
       case 2 -> compiled.call2(this, args[0], args[1]);
