@@ -137,6 +137,61 @@ for name in changes:
 print(uses(t), t < (1, 2), t == (1, 2))
 
 
+# Lists, dicts and strs.
+def container(c, key):
+    out = [attempt(lambda: c[key]), attempt(lambda: c[key + key]), attempt(len, c), bool(c)]
+    out += [attempt(lambda: key in c), attempt(lambda: [x for x in c]), attempt(list, c), attempt(sum, c, 0)]
+    out += [attempt(lambda: c.__setitem__(key, 4)), attempt(lambda: (c[:1], type(c[:]).__name__))]
+
+    def assign():
+        c[key] = 3
+
+    out.append(attempt(assign))
+    return out
+
+
+overrides = [
+    ("__len__", lambda self: 50),
+    ("__getitem__", lambda self, k: ("got", str(k))),
+    ("__contains__", lambda self, k: "yes"),
+    ("__iter__", lambda self: iter([7, 8])),
+    ("__setitem__", lambda self, k, v: print("set", k, v)),
+    ("__bool__", lambda self: False),
+]
+for base, args, key in ((list, [1, 2, 3], 1), (dict, {1: 2}, 1), (str, "abc", 1), (str, "a", "a")):
+
+    class Sub(base):
+        pass
+
+    c, empty = Sub(args), Sub()
+    print([container(c, key) for _ in range(50)][-1], container(empty, key), len(empty), bool(empty))
+    for name, f in overrides:
+        setattr(Sub, name, f)
+        print(name, container(c, key), bool(empty))
+    for name, f in overrides:
+        delattr(Sub, name)
+    print(container(c, key), attempt(hash, c) == attempt(hash, args))
+
+
+class Callable:
+    def __call__(self, *args, k=1):
+        return args, k
+
+
+class Late:
+    pass
+
+
+def calls(o):
+    return [attempt(o), attempt(o, 1), attempt(o, 1, 2), attempt(o, 1, 2, 3), attempt(lambda: o(k=2))]
+
+
+print([calls(Callable()) for _ in range(50)][-1], [calls(Late()) for _ in range(50)][-1])
+for call in (lambda self, a: a, staticmethod(lambda *a: a), Callable(), print, 5, None):
+    Late.__call__ = call
+    print(calls(Late()))
+
+
 # Ints.
 class Int(int):
     pass

@@ -19,26 +19,31 @@ public class PyDictSub extends PyDict {
     return attrs;
   }
 
+  /** Whether a special method is that of {@code dict}. */
+  private boolean inherits(int number) {
+    return type().slot(number) == TYPE.slot(number);
+  }
+
   @Override
   public boolean isTrue() {
-    return Slot.isTrue(this);
+    return type().slot(Slot.BOOL) == null && inherits(Slot.LEN)
+        ? super.isTrue()
+        : Slot.isTrue(this);
   }
 
   @Override
   public int len() {
-    return Slot.len(this);
+    return inherits(Slot.LEN) ? super.len() : Slot.len(this);
   }
 
   @Override
   public PyObject getItem(PyObject key) {
-    return type().slot(Slot.GETITEM) == TYPE.slot(Slot.GETITEM)
-        ? super.getItem(key)
-        : Slot.getItem(this, key);
+    return inherits(Slot.GETITEM) ? super.getItem(key) : Slot.getItem(this, key);
   }
 
   @Override
   public void setItem(PyObject key, PyObject value) {
-    if (value != null && type().slot(Slot.SETITEM) == TYPE.slot(Slot.SETITEM)) {
+    if (value != null && inherits(Slot.SETITEM)) {
       put(key, value);
     } else {
       Slot.setItem(this, key, value);
@@ -47,14 +52,12 @@ public class PyDictSub extends PyDict {
 
   @Override
   public boolean contains(PyObject key) {
-    return type().slot(Slot.CONTAINS) == TYPE.slot(Slot.CONTAINS)
-        ? containsKey(key)
-        : Slot.contains(this, key);
+    return inherits(Slot.CONTAINS) ? containsKey(key) : Slot.contains(this, key);
   }
 
   @Override
   public PyObject iter() {
-    return Slot.iter(this);
+    return inherits(Slot.ITER) ? super.iter() : Slot.iter(this);
   }
 
   @Override

@@ -68,6 +68,12 @@ public abstract class PyInstance extends PyObject {
     return this;
   }
 
+  /** The function that a call runs with this object in front; null where it takes more. */
+  final PyObject callMethod() {
+    PyObject m = shape.type.slot(Slot.CALL);
+    return m instanceof PyFunction ? m : null;
+  }
+
   /** Value of a slot, or null. */
   public PyObject slot(int i) {
     return more[i];

@@ -19,34 +19,45 @@ public final class PyListSub extends PyList {
     return attrs;
   }
 
+  /** Whether a special method is that of {@code list}. */
+  private boolean inherits(int number) {
+    return type().slot(number) == TYPE.slot(number);
+  }
+
   @Override
   public boolean isTrue() {
-    return Slot.isTrue(this);
+    return type().slot(Slot.BOOL) == null && inherits(Slot.LEN)
+        ? super.isTrue()
+        : Slot.isTrue(this);
   }
 
   @Override
   public int len() {
-    return Slot.len(this);
+    return inherits(Slot.LEN) ? super.len() : Slot.len(this);
   }
 
   @Override
   public PyObject getItem(PyObject key) {
-    return Slot.getItem(this, key);
+    return inherits(Slot.GETITEM) ? super.getItem(key) : Slot.getItem(this, key);
   }
 
   @Override
   public void setItem(PyObject key, PyObject value) {
-    Slot.setItem(this, key, value);
+    if (value != null && inherits(Slot.SETITEM)) {
+      super.setItem(key, value);
+    } else {
+      Slot.setItem(this, key, value);
+    }
   }
 
   @Override
   public boolean contains(PyObject key) {
-    return Slot.contains(this, key);
+    return inherits(Slot.CONTAINS) ? super.contains(key) : Slot.contains(this, key);
   }
 
   @Override
   public PyObject iter() {
-    return Slot.iter(this);
+    return inherits(Slot.ITER) ? super.iter() : Slot.iter(this);
   }
 
   @Override

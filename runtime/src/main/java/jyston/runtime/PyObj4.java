@@ -35,4 +35,28 @@ public final class PyObj4 extends PyInstance {
       default -> setMore(i - 4, v);
     }
   }
+
+  @Override
+  public PyObject call0() {
+    PyObject m = callMethod();
+    return m != null ? m.call1(this) : super.call0();
+  }
+
+  @Override
+  public PyObject call1(PyObject a) {
+    PyObject m = callMethod();
+    return m != null ? m.call2(this, a) : super.call1(a);
+  }
+
+  @Override
+  public PyObject call2(PyObject a, PyObject b) {
+    PyObject m = callMethod();
+    return m != null ? m.call3(this, a, b) : super.call2(a, b);
+  }
+
+  @Override
+  public PyObject call3(PyObject a, PyObject b, PyObject c) {
+    PyObject m = callMethod();
+    return m != null ? m.call4(this, a, b, c) : super.call3(a, b, c);
+  }
 }

@@ -20,33 +20,40 @@ public final class PyStrSub extends PyStr {
     return attrs;
   }
 
+  /** Whether a special method is that of {@code str}. */
+  private boolean inherits(int number) {
+    return type().slot(number) == TYPE.slot(number);
+  }
+
   @Override
   public boolean isTrue() {
-    return Slot.isTrue(this);
+    return type().slot(Slot.BOOL) == null && inherits(Slot.LEN)
+        ? super.isTrue()
+        : Slot.isTrue(this);
   }
 
   @Override
   public int len() {
-    return Slot.len(this);
+    return inherits(Slot.LEN) ? super.len() : Slot.len(this);
   }
 
   @Override
   public PyObject getItem(PyObject key) {
-    return Slot.getItem(this, key);
+    return inherits(Slot.GETITEM) ? super.getItem(key) : Slot.getItem(this, key);
   }
 
   @Override
   public PyObject iter() {
-    return Slot.iter(this);
+    return inherits(Slot.ITER) ? super.iter() : Slot.iter(this);
   }
 
   @Override
   public boolean contains(PyObject value) {
-    return Slot.contains(this, value);
+    return inherits(Slot.CONTAINS) ? super.contains(value) : Slot.contains(this, value);
   }
 
   @Override
   public long hash() {
-    return type().slot(Slot.HASH) == TYPE.slot(Slot.HASH) ? super.hash() : Slot.hash(this);
+    return inherits(Slot.HASH) ? super.hash() : Slot.hash(this);
   }
 }
