@@ -161,7 +161,7 @@ public abstract class PyObject {
     System.arraycopy(args, 0, all, 1, args.length);
     if (m.isMethodLike()) {
       all[0] = this;
-      return m.callKw(all, names);
+      return names.length == 0 ? m.callN(all) : m.callKw(all, names);
     }
     // Where __call__ is an instance again, no Python frame need come to count the recursion.
     ThreadState ts = ThreadState.current();

@@ -145,7 +145,8 @@ final class TypeCall {
     PyObject[] all = new PyObject[args.length + 1];
     System.arraycopy(args, 0, all, 1, args.length);
     all[0] = cls;
-    PyObject o = n.descrGet(null, cls).callKw(all, names);
+    PyObject make = n.descrGet(null, cls);
+    PyObject o = names.length == 0 ? make.callN(all) : make.callKw(all, names);
     PyType t = o.type();
     if (!t.isSubtypeOf(cls)) {
       return o;

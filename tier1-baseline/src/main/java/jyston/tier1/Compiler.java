@@ -98,11 +98,12 @@ final class Compiler implements Opcodes {
     }
     String args = fixed ? Asm.DESC.repeat(n) : "[" + Asm.DESC;
     String desc = "(L" + FUNCTION + ";" + args + ")" + Asm.DESC;
+    EntryCode entries = new EntryCode(unit, cw, data, name);
     String method = simple ? "try" + n : fixed ? "bound" + n : "bound";
     if (simple) {
-      called(n, desc);
+      entries.called(n, desc);
     } else if (fixed) {
-      spread(n, desc);
+      entries.spread(n, desc);
     }
     MethodVisitor mv = cw.visitMethod(ACC_PUBLIC | ACC_FINAL, method, desc, null, null);
     mv.visitCode();
@@ -110,7 +111,7 @@ final class Compiler implements Opcodes {
     Body b = new Body(asm, data, unit, types, CODE, null);
     b.tried = true;
     b.layOut(locals.size(), locals, types.everywhere(null));
-    unfit(asm, simple, fixed ? n : -1);
+    entries.unfit(asm, simple, fixed ? n : -1);
     asm.fixed(THREAD, "current", "()L" + THREAD + ";");
     asm.var(ASTORE, b.thread);
     boolean late = unit.may(Optimisation.LATE_FRAMES) && !unit.handles;
@@ -157,43 +158,6 @@ final class Compiler implements Opcodes {
       memory[r] = RegisterMap.CLOSURE;
     }
     finish(b, asm, mv, 0, null);
-  }
-
-  /** Writes the method for those who want what a call raises thrown. */
-  private void called(int n, String desc) {
-    MethodVisitor mv = cw.visitMethod(ACC_PUBLIC | ACC_FINAL, "call" + n, desc, null, null);
-    mv.visitCode();
-    for (int i = 0; i < n + 2; i++) {
-      mv.visitVarInsn(ALOAD, i);
-    }
-    mv.visitMethodInsn(INVOKEVIRTUAL, name, "try" + n, desc, false);
-    mv.visitMethodInsn(INVOKESTATIC, CODE, "value", "(" + Asm.DESC + ")" + Asm.DESC, false);
-    mv.visitInsn(ARETURN);
-    mv.visitMaxs(0, 0);
-    mv.visitEnd();
-  }
-
-  /** Writes the method for those who have the arguments in an array. */
-  private void spread(int n, String desc) {
-    MethodVisitor mv =
-        cw.visitMethod(
-            ACC_PUBLIC | ACC_FINAL,
-            "bound",
-            "(L" + FUNCTION + ";[" + Asm.DESC + ")" + Asm.DESC,
-            null,
-            null);
-    mv.visitCode();
-    mv.visitVarInsn(ALOAD, 0);
-    mv.visitVarInsn(ALOAD, 1);
-    for (int i = 0; i < n; i++) {
-      mv.visitVarInsn(ALOAD, 2);
-      mv.visitIntInsn(BIPUSH, i);
-      mv.visitInsn(AALOAD);
-    }
-    mv.visitMethodInsn(INVOKEVIRTUAL, name, "bound" + n, desc, false);
-    mv.visitInsn(ARETURN);
-    mv.visitMaxs(0, 0);
-    mv.visitEnd();
   }
 
   private byte[] atStart() {
@@ -310,55 +274,6 @@ final class Compiler implements Opcodes {
     asm.var(ALOAD, 1);
     asm.field(GETFIELD, Asm.FRAME, "thread", "L" + THREAD + ";");
     asm.var(ASTORE, b.thread);
-  }
-
-  /**
-   * Writes the test whether the code may run the call.
-   *
-   * @param simple whether any call with as many arguments comes here, else those that are bound
-   * @param n how many arguments; -1 for an array of them
-   */
-  private void unfit(Asm asm, boolean simple, int n) {
-    Label fits = new Label();
-    // What is called as the code of a function is fit for it but for what changes while it runs.
-    String interpreter = Asm.P + "Interpreter";
-    data.push(asm, unit.interp, interpreter);
-    asm.field(GETFIELD, interpreter, "pollRequested", "Z");
-    data.push(asm, unit.interp, interpreter);
-    asm.field(GETFIELD, interpreter, "instrumented", "Z");
-    asm.insn(IOR);
-    asm.var(ALOAD, 0);
-    asm.field(GETFIELD, OVER, "dead", "Z");
-    asm.insn(IOR);
-    asm.jump(IFEQ, fits);
-    asm.var(ALOAD, 0);
-    asm.var(ALOAD, 1);
-    asm.virtual(CODE, "unfit", "(L" + FUNCTION + ";)Z");
-    asm.jump(IFEQ, fits);
-    asm.var(ALOAD, 0);
-    asm.var(ALOAD, 1);
-    if (simple) {
-      for (int i = 0; i < n; i++) {
-        asm.var(ALOAD, 2 + i);
-      }
-      asm.virtual(CODE, "elsewhere", "(L" + FUNCTION + ";" + Asm.DESC.repeat(n) + ")" + Asm.DESC);
-    } else {
-      if (n < 0) {
-        asm.var(ALOAD, 2);
-      } else {
-        asm.push(n);
-        asm.type(ANEWARRAY, Asm.OBJECT);
-        for (int i = 0; i < n; i++) {
-          asm.insn(DUP);
-          asm.push(i);
-          asm.var(ALOAD, 2 + i);
-          asm.insn(AASTORE);
-        }
-      }
-      asm.virtual(CODE, "boundElsewhere", "(L" + FUNCTION + ";[" + Asm.DESC + ")" + Asm.DESC);
-    }
-    asm.insn(ARETURN);
-    asm.label(fits);
   }
 
   /**
