@@ -5,6 +5,8 @@
 # stat deopt: tier1_crashes <= 0
 """Sites that see more classes than they remember, and what changes while they do."""
 import gc
+import threading
+import types
 import weakref
 
 N = 40
@@ -359,6 +361,42 @@ one.__class__ = Further
 see([get_late, set_late], objects, 2)
 Between.__bases__ = (Further,)
 see([get_late, set_late], objects, 2)
+
+
+# Objects that look attributes up in ways of their own.
+class Called(Base):
+    def __call__(self):
+        return "called"
+
+
+class Local(threading.local):
+    v = 3
+
+
+class Module(types.ModuleType):
+    w = 4
+
+
+class Alias(types.GenericAlias):
+    v = 6
+
+
+alive = [Base(1), Called(2)]
+special = [weakref.proxy(o) for o in alive]
+special += [Local(), Module("m"), Alias(list, int), alive[1].method, super(Called, alive[1]), list[int]]
+special += [Base, types, print, [].append, len, property(), {}, 3, None, Exception("x")]
+special[3].v = 5
+
+
+def get_name(o):
+    return o.__name__
+
+
+def get_append(o):
+    return o.append is None
+
+
+see([get_v, get_w, call_method, get_missing, set_v, get_v, set_new, get_name, get_append], special)
 
 
 # Counting in classes.

@@ -257,6 +257,10 @@ public final class Attrs {
     if (o instanceof PyModule m) {
       return ModuleErrors.noAttribute(m, name);
     }
+    if (o instanceof PyMethod m) {
+      // It asks its function.
+      return noAttribute(m.function, name);
+    }
     return attributeError(
         "'" + o.type().name() + "' object has no attribute '" + name + "'", o, name);
   }

@@ -164,7 +164,10 @@ public final class PyType extends TypeLookup {
     return this;
   }
 
-  /** Says that the Java class looks attributes up in its own way. */
+  /**
+   * Says that the Java class looks attributes up in its own way: it overrides {@link
+   * PyObject#getAttrNative} or {@link PyObject#setAttrNative}.
+   */
   public PyType withOwnLookup() {
     ownLookup = true;
     return this;

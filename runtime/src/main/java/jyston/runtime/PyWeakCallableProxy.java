@@ -11,7 +11,7 @@ import jyston.runtime.annotation.PyMethod;
     subclassable = false)
 public final class PyWeakCallableProxy extends PyWeakProxy {
   /** The type. */
-  public static final PyType TYPE = PyType.builtin(new PyWeakCallableProxyTable());
+  public static final PyType TYPE = PyType.builtin(new PyWeakCallableProxyTable()).withOwnLookup();
 
   PyWeakCallableProxy(WeakRefs.Entry entry, PyObject callback) {
     super(entry, callback);
