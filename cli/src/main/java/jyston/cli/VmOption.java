@@ -107,6 +107,11 @@ public enum VmOption {
       "on|off",
       "tier 1 enters a call's frame where something may look at it first, which some calls never"
           + " come to"),
+  /** {@code --vm-tier1-ranges}. */
+  TIER1_RANGES(
+      "tier1-ranges",
+      "on|off",
+      "tier 1 counts in local variables where a loop goes through a range, not in the iterator"),
   /** {@code --vm-tier1-operators}. */
   TIER1_OPERATORS(
       "tier1-operators",

@@ -20,6 +20,9 @@ public enum Optimisation {
   /** A call has no frame until something may look at it; many return before. */
   LATE_FRAMES("tier1-late-frames", "late_frames"),
 
+  /** Loops over ranges count in local variables, not in their iterators. */
+  RANGES("tier1-ranges", "range_loops"),
+
   /** Operators whose special method is one of Python call it directly. */
   OPERATORS("tier1-operators", "operator_calls"),
 

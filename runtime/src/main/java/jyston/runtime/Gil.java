@@ -30,7 +30,7 @@ public final class Gil {
         if (lock.tryLock(SWITCH_INTERVAL_MS, TimeUnit.MILLISECONDS)) {
           break;
         }
-        interp.pollRequested = true;
+        interp.requestPoll();
       } catch (InterruptedException e) {
         interrupted = true;
       }
@@ -49,7 +49,7 @@ public final class Gil {
         if (lock.tryLock()) {
           break;
         }
-        interp.pollRequested = true;
+        interp.requestPoll();
         if (lock.tryLock(SOON_US, TimeUnit.MICROSECONDS)) {
           break;
         }

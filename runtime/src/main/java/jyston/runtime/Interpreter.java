@@ -64,10 +64,15 @@ public final class Interpreter {
   public Compiler compiler;
 
   /**
-   * Read at back edges and calls: true when something wants the attention of running Python code (a
-   * signal, a waiting thread, a pending call).
+   * Not 0 when something wants the attention of running Python code (a signal, a waiting thread, a
+   * pending call), as {@link #pollRequested()}. Compiled code reads the first byte at calls, and
+   * both in turn in the rounds of a loop: what a round reads then depends on the round, so that the
+   * JVM's compiler cannot read it once for all rounds, and yet is free to keep other things in
+   * registers, as it would not be around a volatile read.
    */
-  public volatile boolean pollRequested;
+  public final byte[] polls = new byte[2];
+
+  private volatile boolean pollRequested;
 
   /** Read at entries: true when a trace function or a monitoring tool may want events. */
   public boolean instrumented;
@@ -137,6 +142,25 @@ public final class Interpreter {
   /** The import lock of {@code _imp}. */
   public ReentrantLock importLock() {
     return importLock;
+  }
+
+  /** Has running Python code call {@link #poll} soon. */
+  public void requestPoll() {
+    polls[0] = 1;
+    polls[1] = 1;
+    pollRequested = true;
+  }
+
+  /** What {@link #requestPoll} asks for is about to be done. */
+  void pollBegins() {
+    polls[0] = 0;
+    polls[1] = 0;
+    pollRequested = false;
+  }
+
+  /** Whether {@link #poll} is to be called. */
+  public boolean pollRequested() {
+    return pollRequested;
   }
 
   /** At back edges and calls when {@link #pollRequested}. */

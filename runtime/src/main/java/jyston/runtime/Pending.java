@@ -34,22 +34,22 @@ public final class Pending {
   /** Asks for a call on the main thread. */
   public void addMain(Call c) {
     main.add(c);
-    interp.pollRequested = true;
+    interp.requestPoll();
   }
 
   /** Asks for a call on any thread. */
   public void add(Call c) {
     any.add(c);
-    interp.pollRequested = true;
+    interp.requestPoll();
   }
 
   /** Asks for a turn of the lock, or for attention to an asynchronous exception. */
   public void wake() {
-    interp.pollRequested = true;
+    interp.requestPoll();
   }
 
   void run(ThreadState ts) {
-    interp.pollRequested = false;
+    interp.pollBegins();
     interp.gil.yieldTurn();
     if (ts.asyncException != null) {
       PyObject e = ts.asyncException;
@@ -59,7 +59,7 @@ public final class Pending {
     if (ts.thread == mainThread) {
       drain(main);
     } else if (!main.isEmpty()) {
-      interp.pollRequested = true;
+      interp.requestPoll();
     }
     drain(any);
   }
@@ -71,7 +71,7 @@ public final class Pending {
         c.run();
       } finally {
         if (!q.isEmpty()) {
-          interp.pollRequested = true;
+          interp.requestPoll();
         }
       }
     }

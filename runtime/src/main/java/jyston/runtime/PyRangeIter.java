@@ -18,11 +18,55 @@ public final class PyRangeIter extends PyObject {
   /** How many values are left. */
   public long left;
 
+  /** Whether only the loop that it was made for has it. */
+  private boolean own;
+
   /** An iterator over {@code left} values. */
   public PyRangeIter(long next, long step, long left) {
     this.next = next;
     this.step = step;
     this.left = left;
+  }
+
+  /**
+   * Says that only a loop will have an iterator, where it was just made of a range by {@code
+   * GET_ITER}.
+   *
+   * @return the iterator
+   */
+  public static PyObject loop(PyObject of, PyObject iterator) {
+    if (of.getClass() == PyRange.class && iterator.getClass() == PyRangeIter.class) {
+      ((PyRangeIter) iterator).own = true;
+    }
+    return iterator;
+  }
+
+  /** An iterator that only a loop has; null for any other object, and for null. */
+  public static PyRangeIter own(PyObject o) {
+    return o instanceof PyRangeIter i && i.own ? i : null;
+  }
+
+  /** The next value of an iterator, or 0 for null. */
+  public static long next(PyRangeIter i) {
+    return i == null ? 0 : i.next;
+  }
+
+  /** How many values an iterator has left; 0 for null. */
+  public static long left(PyRangeIter i) {
+    return i == null ? 0 : i.left;
+  }
+
+  /** The step of an iterator, or 0 for null. */
+  public static long step(PyRangeIter i) {
+    return i == null ? 0 : i.step;
+  }
+
+  /** Says how far an iterator has come; nothing for null. */
+  public static void set(PyRangeIter i, long next, long left) {
+    if (i != null) {
+      i.next = next;
+      i.left = left;
+    }
   }
 
   @Override

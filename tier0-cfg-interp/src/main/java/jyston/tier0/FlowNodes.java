@@ -122,7 +122,7 @@ final class FlowNodes {
     int exec(Frame f, PyObject[] r) {
       boolean spent = profile.loop();
       Interpreter in = f.thread.interp;
-      if (in.pollRequested) {
+      if (in.pollRequested()) {
         f.pc = pc;
         in.poll();
       }

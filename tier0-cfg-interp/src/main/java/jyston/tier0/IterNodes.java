@@ -25,7 +25,7 @@ final class IterNodes {
     PyObject eval(Frame f, PyObject[] r) {
       PyObject o = ea == null ? r[a] : ea.eval(f, r);
       f.pc = pc;
-      return o.iter();
+      return PyRangeIter.loop(o, o.iter());
     }
   }
 

@@ -75,7 +75,7 @@ public final class Tier0Code extends CompiledCode {
     if (ts.depth >= ts.interp.recursionLimit) {
       return execute(f);
     }
-    if (ts.interp.pollRequested) {
+    if (ts.interp.pollRequested()) {
       ts.interp.poll();
     }
     ts.depth++;

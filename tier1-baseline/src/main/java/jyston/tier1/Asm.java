@@ -117,6 +117,12 @@ final class Asm implements Opcodes {
     wrote(op, slot < 4 ? 1 : slot < WIDE ? 2 : 4);
   }
 
+  /** Adds one to an int local. */
+  void increment(int slot) {
+    mv.visitIincInsn(slot, 1);
+    wrote(IINC, slot < WIDE ? 3 : 6);
+  }
+
   void jump(int op, Label to) {
     mv.visitJumpInsn(op, to);
     wrote(op, 3);

@@ -107,11 +107,17 @@ final class Body implements Opcodes {
   /** The exits. */
   final Leaving leaving;
 
+  /** Loops over ranges. */
+  final RangeLoops ranges;
+
   /** The block being written. */
   int block;
 
   /** The JVM local for the number of an exit. */
   int exit;
+
+  /** The JVM local that counts the rounds of loops, for their polls. */
+  int round;
 
   Body(Asm asm, ClassData data, Unit unit, TypeInference types, String owner, boolean[] mine) {
     this.owner = owner;
@@ -133,6 +139,7 @@ final class Body implements Opcodes {
     generator = owner.equals(Compiler.GENERATOR) ? new GeneratorCode(this) : null;
     handlers = new HandlerCode(this);
     memory = new FrameMemory(this);
+    ranges = new RangeLoops(this);
     objects = new int[n];
     longs = new int[n];
     doubles = new int[n];
@@ -176,6 +183,8 @@ final class Body implements Opcodes {
     }
     exit = next++;
     t.add(INTEGER);
+    round = next++;
+    t.add(INTEGER);
     thrown = next++;
     t.add("java/lang/Throwable");
     for (int r = 0; r < intOrFloat.length; r++) {
@@ -198,6 +207,7 @@ final class Body implements Opcodes {
         t.add(DOUBLE);
       }
     }
+    ranges.layOut(next, t);
     locals = t.toArray();
   }
 
@@ -224,6 +234,8 @@ final class Body implements Opcodes {
     clear(thrown, ASTORE);
     asm.push(0);
     asm.var(ISTORE, exit);
+    asm.push(0);
+    asm.var(ISTORE, round);
     for (int r = 0; r < objects.length; r++) {
       if (objects[r] != 0) {
         clear(objects[r], ASTORE);
@@ -235,6 +247,7 @@ final class Body implements Opcodes {
         clear(doubles[r], DSTORE);
       }
     }
+    ranges.initialise();
     asm.locals(locals);
   }
 
@@ -314,6 +327,7 @@ final class Body implements Opcodes {
   /** Pops an object into a register. */
   void setObject(int r) {
     asm.var(ASTORE, objects[r]);
+    ranges.taken(r);
     s.kind[r] = Kind.OBJECT;
     s.boxed[r] = false;
     s.memory[r] = State.DIRTY;
@@ -370,6 +384,7 @@ final class Body implements Opcodes {
       if (s.kind[r] == Kind.MIXED) {
         mixed(r);
       }
+      ranges.release(r);
       asm.var(ALOAD, objects[r]);
     }
   }
@@ -401,6 +416,7 @@ final class Body implements Opcodes {
 
   /** Pushes the object slot of a register as it is. */
   void slot(int r) {
+    ranges.release(r);
     asm.var(ALOAD, objects[r]);
   }
 

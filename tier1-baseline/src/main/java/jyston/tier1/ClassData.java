@@ -28,6 +28,10 @@ final class ClassData implements Opcodes {
     this.owner = owner;
   }
 
+  private static String descriptor(String type) {
+    return type.charAt(0) == '[' ? type : "L" + type + ";";
+  }
+
   /** Pushes an object; {@code type} is the internal name of its class. */
   void push(Asm asm, Object value, String type) {
     Map<Object, Integer> of = places.computeIfAbsent(type, t -> new IdentityHashMap<>());
@@ -38,7 +42,7 @@ final class ClassData implements Opcodes {
       values.add(value);
       types.add(type);
     }
-    asm.field(GETSTATIC, owner, "k" + at, "L" + types.get(at) + ";");
+    asm.field(GETSTATIC, owner, "k" + at, descriptor(types.get(at)));
   }
 
   /** The class data of a class whose constructor takes a unit. */
@@ -62,7 +66,7 @@ final class ClassData implements Opcodes {
   void write(ClassVisitor cv) {
     for (int i = 0; i < values.size(); i++) {
       cv.visitField(
-          ACC_PRIVATE | ACC_STATIC | ACC_FINAL, "k" + i, "L" + types.get(i) + ";", null, null);
+          ACC_PRIVATE | ACC_STATIC | ACC_FINAL, "k" + i, descriptor(types.get(i)), null, null);
     }
     if (values.size() > PER_METHOD * 8) {
       throw new NotCompiled("more than " + PER_METHOD * 8 + " constants");
@@ -84,7 +88,7 @@ final class ClassData implements Opcodes {
     mv.visitVarInsn(ASTORE, 0);
     for (int i = 0; i < values.size(); i++) {
       element(mv, i, types.get(i));
-      mv.visitFieldInsn(PUTSTATIC, owner, "k" + i, "L" + types.get(i) + ";");
+      mv.visitFieldInsn(PUTSTATIC, owner, "k" + i, descriptor(types.get(i)));
     }
     mv.visitVarInsn(ALOAD, 0);
     mv.visitLdcInsn(values.size() + 1);

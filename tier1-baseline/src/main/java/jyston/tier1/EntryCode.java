@@ -69,8 +69,9 @@ final class EntryCode implements Opcodes {
     Label fits = new Label();
     // What is called as the code of a function is fit for it but for what changes while it runs.
     String interpreter = Asm.P + "Interpreter";
-    data.push(asm, unit.interp, interpreter);
-    asm.field(GETFIELD, interpreter, "pollRequested", "Z");
+    data.push(asm, unit.interp.polls, "[B");
+    asm.push(0);
+    asm.insn(BALOAD);
     data.push(asm, unit.interp, interpreter);
     asm.field(GETFIELD, interpreter, "instrumented", "Z");
     asm.insn(IOR);

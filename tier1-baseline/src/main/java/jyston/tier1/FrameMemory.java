@@ -62,6 +62,7 @@ final class FrameMemory implements Opcodes {
   /** Stores what the locals of a register hold, as bits say ({@link Leaving#O} and so on). */
   void store(int r, int what) {
     if ((what & Leaving.O) != 0) {
+      b.ranges.give(r);
       asm.var(ALOAD, b.regs);
       asm.push(r);
       asm.var(ALOAD, b.objects[r]);
@@ -122,6 +123,7 @@ final class FrameMemory implements Opcodes {
       asm.push(r);
       asm.insn(AALOAD);
       asm.var(ASTORE, b.objects[r]);
+      b.ranges.taken(r);
     }
     if (kind == Kind.MIXED) {
       if (b.longs[r] != 0) {
@@ -141,7 +143,7 @@ final class FrameMemory implements Opcodes {
       if (!b.has(r)
           || kind == Kind.NONE
           || r >= b.variables && !hidden[r] && !b.leaving.liveIn(block, r)
-          || b.s.memory[r] == want[r]) {
+          || b.s.memory[r] == want[r] && !b.ranges.has(r)) {
         continue;
       }
       store(
@@ -160,10 +162,14 @@ final class FrameMemory implements Opcodes {
       return;
     }
     for (int r = b.variables; r < b.s.kind.length; r++) {
-      if (b.objects[r] != 0
-          && b.s.kind[r] != Kind.NONE
-          && b.s.memory[r] != RegisterMap.OBJECT
-          && b.leaving.liveIn(h, r)) {
+      if (b.objects[r] == 0 || b.s.kind[r] == Kind.NONE || !b.leaving.liveIn(h, r)) {
+        continue;
+      }
+      if (b.ranges.has(r) && b.s.kind[r] == Kind.OBJECT) {
+        // Also where the memory has the iterator: it may be behind its loop.
+        store(r, Leaving.O);
+        b.s.memory[r] = RegisterMap.OBJECT;
+      } else if (b.s.memory[r] != RegisterMap.OBJECT) {
         storeObject(r);
       }
     }

@@ -37,6 +37,9 @@ final class IterationCode implements Opcodes {
     if (how != Iteration.ANY && how != Iteration.RANGE) {
       b.unit.count(Optimisation.ITERATION);
     }
+    if (how == Iteration.RANGE && b.ranges.has(i.a)) {
+      return b.ranges.next(i, pc, done);
+    }
     b.object(i.a);
     asm.var(ASTORE, b.temp);
     if (how.of != null) {

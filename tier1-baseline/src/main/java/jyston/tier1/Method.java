@@ -436,9 +436,12 @@ final class Method implements Opcodes {
                 b.attentionTo(cfg.block(to).start());
                 edge(to, from);
               });
-      asm.var(ALOAD, b.thread);
-      asm.field(GETFIELD, Asm.P + "ThreadState", "interp", "L" + Asm.P + "Interpreter;");
-      asm.field(GETFIELD, Asm.P + "Interpreter", "pollRequested", "Z");
+      asm.increment(b.round);
+      b.data.push(asm, b.unit.interp.polls, "[B");
+      asm.var(ILOAD, b.round);
+      asm.push(1);
+      asm.insn(IAND);
+      asm.insn(BALOAD);
       asm.jump(IFNE, poll);
     }
     edge(to, from);

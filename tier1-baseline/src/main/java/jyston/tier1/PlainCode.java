@@ -126,6 +126,12 @@ final class PlainCode implements Opcodes {
         b.memory.observe(pc);
         b.object(i.a);
         asm.virtual(Asm.OBJECT, "iter", "()" + Asm.DESC);
+        if (b.ranges.has(i.dst)) {
+          asm.var(ASTORE, b.temp);
+          b.object(i.a);
+          asm.var(ALOAD, b.temp);
+          asm.fixed(Asm.P + "PyRangeIter", "loop", "(" + Asm.DESC + Asm.DESC + ")" + Asm.DESC);
+        }
         b.setObject(i.dst);
         b.attention(pc, i.dst);
       }

@@ -82,7 +82,7 @@ public abstract class Tier1Code extends OverInterpreter {
    * Python code begins, this one does so by running what is due: signal handlers and the like.
    */
   public final boolean unfit(PyFunction fn) {
-    if (interp.pollRequested) {
+    if (interp.pollRequested()) {
       interp.poll();
     }
     return dead

@@ -218,7 +218,7 @@ public abstract class Tier1Generator extends OverInterpreter {
 
   /** Runs the poll of a yield that closes a loop; what generated code calls. */
   public static void poll(ThreadState ts) {
-    if (ts.interp.pollRequested) {
+    if (ts.interp.pollRequested()) {
       ts.interp.poll();
     }
   }

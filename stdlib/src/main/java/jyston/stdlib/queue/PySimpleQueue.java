@@ -124,7 +124,7 @@ public final class PySimpleQueue extends PyInstance {
       if (x != null) {
         return x;
       }
-      if (interp.pollRequested) {
+      if (interp.pollRequested()) {
         interp.poll();
       }
     }

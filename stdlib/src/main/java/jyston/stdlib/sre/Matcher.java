@@ -198,7 +198,7 @@ final class Matcher {
     while (true) {
       if ((++turn & 0x3FFF) == 0) {
         Interpreter it = Interpreter.current();
-        if (it.pollRequested) {
+        if (it.pollRequested()) {
           it.poll();
         }
       }

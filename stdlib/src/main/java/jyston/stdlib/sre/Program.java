@@ -44,7 +44,7 @@ abstract class Program {
   /** Lets others run, and signals be seen, in a match that takes long. */
   static void poll() {
     Interpreter it = Interpreter.current();
-    if (it.pollRequested) {
+    if (it.pollRequested()) {
       it.poll();
     }
   }

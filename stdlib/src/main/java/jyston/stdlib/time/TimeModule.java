@@ -336,11 +336,11 @@ public final class TimeModule extends BuiltinModule {
         do {
           LockSupport.parkNanos(Math.min(left, 20_000_000L));
           left = end - System.nanoTime();
-        } while (left > 0 && !in.pollRequested);
+        } while (left > 0 && !in.pollRequested());
       } finally {
         in.gil.restore(held);
       }
-      if (in.pollRequested) {
+      if (in.pollRequested()) {
         in.poll();
       }
       ns = end - System.nanoTime();

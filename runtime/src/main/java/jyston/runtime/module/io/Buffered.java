@@ -211,7 +211,7 @@ abstract class Buffered extends PyBufferedIOBase {
         }
         if (file == null) {
           Interpreter in = ThreadState.current().interp;
-          if (in.pollRequested) {
+          if (in.pollRequested()) {
             in.poll();
           }
         }

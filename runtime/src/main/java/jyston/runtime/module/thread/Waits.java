@@ -49,7 +49,7 @@ public final class Waits {
       if (got) {
         return true;
       }
-      if (interrupted || in.pollRequested) {
+      if (interrupted || in.pollRequested()) {
         in.poll();
       }
       if (nanos >= 0 && System.nanoTime() >= end) {
