@@ -116,16 +116,21 @@ final class Limbs {
     // Copying to drop a zero limb costs as much as a third of the product.
     boolean carries = Long.numberOfLeadingZeros(a[n - 1]) + Long.numberOfLeadingZeros(k) < 64;
     long[] r = new long[carries ? n + 1 : n];
+    long high = 0;
     long c = 0;
     for (int i = 0; i < n; i++) {
       long x = a[i];
       long low = x * k;
-      long t = low + c;
-      c = Math.unsignedMultiplyHigh(x, k) + (Long.compareUnsigned(t, low) < 0 ? 1 : 0);
-      r[i] = t;
+      long t = low + high;
+      high = Math.unsignedMultiplyHigh(x, k);
+      r[i] = t + c;
+      // As in an addition: products need not wait for each other's carries.
+      if (t != -1L) {
+        c = carry(low, t);
+      }
     }
     if (carries) {
-      r[n] = c;
+      r[n] = high + c;
     }
     return r;
   }

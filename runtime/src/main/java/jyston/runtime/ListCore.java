@@ -70,7 +70,7 @@ public abstract class ListCore extends PyObject {
     PyObject[] o = objects;
     if (o != null) {
       if (n == o.length) {
-        objects = o = Arrays.copyOf(o, grown(n + 1L));
+        objects = o = Arrays.copyOf(o, appended(n));
       }
       o[n] = v;
       size = n + 1;
@@ -86,7 +86,7 @@ public abstract class ListCore extends PyObject {
     } else if (v.getClass() == PyFloat.class && longs == null) {
       addDouble(((PyFloat) v).value);
     } else {
-      widen(grown(n + 1L))[n] = v;
+      widen(appended(n))[n] = v;
       size = n + 1;
     }
   }
@@ -101,7 +101,7 @@ public abstract class ListCore extends PyObject {
       }
       longs = new long[4];
     } else if (n == longs.length) {
-      longs = Arrays.copyOf(longs, grown(n + 1L));
+      longs = Arrays.copyOf(longs, appended(n));
     }
     longs[n] = v;
     size = n + 1;
@@ -117,12 +117,21 @@ public abstract class ListCore extends PyObject {
       }
       doubles = new double[4];
     } else if (n == doubles.length) {
-      doubles = Arrays.copyOf(doubles, grown(n + 1L));
+      doubles = Arrays.copyOf(doubles, appended(n));
     }
     doubles[n] = v;
     size = n + 1;
   }
 
+  /**
+   * Room for one more item than n, and others to come: half as many, since the JVM cannot grow an
+   * array where it is, as {@code realloc} can.
+   */
+  private static int appended(int n) {
+    return grown(n + (n * 3L >> 3) + 1);
+  }
+
+  /** Room for n items and some more. */
   private static int grown(long n) {
     if (n > Integer.MAX_VALUE - 16) {
       throw Py.memoryError();
