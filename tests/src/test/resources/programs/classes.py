@@ -213,3 +213,25 @@ class Outer:
 
 print(Outer.Inner.method.__qualname__, Outer().make().__qualname__)
 print(object.__repr__(p).startswith("<__main__.P object at 0x"), p.__class__, P.age.kind)
+
+
+class Slotted:
+    __slots__ = ("c",)
+
+
+def missing(f, *args):
+    try:
+        f(*args)
+    except AttributeError as e:
+        return repr(e), e.name, type(e.obj).__name__
+
+
+def deleted(o):
+    del o.c
+
+
+# Who looks an attribute up tells the error its name; the descriptor alone does not.
+o = Slotted()
+print(missing(lambda: o.c), missing(getattr, o, "c"), missing(object.__getattribute__, o, "c"))
+print(missing(Slotted.c.__get__, o), missing(Slotted.c.__delete__, o))
+print(missing(deleted, o), missing(delattr, o, "c"), missing(object.__delattr__, o, "c"))

@@ -36,8 +36,9 @@ public abstract sealed class PyDataDescr extends PyObject permits PyGetSet, PyMe
   }
 
   private PyException unset(PyObject obj) {
-    return Attrs.attributeError(
-        "'" + obj.type().messageName() + "' object has no attribute '" + name + "'", obj, name);
+    // Who looks the attribute up adds the name and the object.
+    return Py.attributeError(
+        "'" + obj.type().messageName() + "' object has no attribute '" + name + "'");
   }
 
   private void check(PyObject obj) {
