@@ -3,7 +3,6 @@
 # stat default: 10 <= tier1_range_loops
 # stat default: tier1_crashes <= 0
 # stat deopt: 20 <= deopts_forced
-# stat tier0: tier1_range_loops <= 0
 """Loops over ranges that are left, entered again, suspended, and whose iterators others have."""
 
 import sys

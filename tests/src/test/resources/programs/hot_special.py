@@ -4,7 +4,6 @@
 # stat default: 10 <= tier1_operator_calls
 # stat default: tier1_crashes <= 0
 # stat deopt: 20 <= deopts_forced
-# stat tier0: tier1_operator_calls <= 0
 """Operators, comparisons and subscripts that special methods of classes answer, hot."""
 
 

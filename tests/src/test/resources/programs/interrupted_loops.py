@@ -5,13 +5,23 @@ import threading
 
 
 def interrupted(f):
-    timer = threading.Timer(0.2, _thread.interrupt_main)
-    timer.start()
+    done = threading.Event()
+
+    def interrupt():
+        # Again after a long while: on a busy machine the first may be lost before the loop begins.
+        delay = 0.2
+        while not done.wait(delay):
+            _thread.interrupt_main()
+            delay = 10
+
+    thread = threading.Thread(target=interrupt)
+    thread.start()
     try:
         f()
     except KeyboardInterrupt:
         print(f.__name__, "did not catch it")
-    timer.join()
+    done.set()
+    thread.join()
 
 
 def empty():
