@@ -1,27 +1,21 @@
 """Loops in which nothing but a signal can raise are inside their try and with statements."""
 
 import _thread
+import signal
 import threading
+
+# Who starts this in the background may have it ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def interrupted(f):
-    done = threading.Event()
-
-    def interrupt():
-        # Again after a long while: on a busy machine the first may be lost before the loop begins.
-        delay = 0.2
-        while not done.wait(delay):
-            _thread.interrupt_main()
-            delay = 10
-
-    thread = threading.Thread(target=interrupt)
-    thread.start()
+    timer = threading.Timer(0.2, _thread.interrupt_main)
+    timer.start()
     try:
         f()
     except KeyboardInterrupt:
         print(f.__name__, "did not catch it")
-    done.set()
-    thread.join()
+    timer.join()
 
 
 def empty():
