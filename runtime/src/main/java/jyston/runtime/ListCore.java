@@ -128,7 +128,8 @@ public abstract class ListCore extends PyObject {
    * array where it is, as {@code realloc} can.
    */
   private static int appended(int n) {
-    return grown(n + (n * 3L >> 3) + 1);
+    // A list that cannot grow by so much may still have room for one.
+    return grown(Math.max(n + 1L, Math.min(n + (n * 3L >> 3) + 1, Integer.MAX_VALUE - 16)));
   }
 
   /** Room for n items and some more. */
