@@ -73,6 +73,8 @@ public final class Main {
               + tiers.totals()
               + "attribute_ways: "
               + interp.attributeWays
+              + "\ndrain_steps: "
+              + interp.drainSteps
               + "\nregex_programs: "
               + interp.regexPrograms
               + '\n';

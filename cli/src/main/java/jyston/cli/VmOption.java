@@ -112,6 +112,11 @@ public enum VmOption {
       "tier1-ranges",
       "on|off",
       "tier 1 counts in local variables where a loop goes through a range, not in the iterator"),
+  /** {@code --vm-tier1-sinks}. */
+  TIER1_SINKS(
+      "tier1-sinks",
+      "on|off",
+      "generators go on running in tier 1 while a builtin such as sum takes what they yield"),
   /** {@code --vm-tier1-operators}. */
   TIER1_OPERATORS(
       "tier1-operators",

@@ -23,6 +23,9 @@ public enum Optimisation {
   /** Loops over ranges count in local variables, not in their iterators. */
   RANGES("tier1-ranges", "range_loops"),
 
+  /** Generators go on running while a builtin takes what they yield. */
+  SINKS("tier1-sinks", "sinks"),
+
   /** Operators whose special method is one of Python call it directly. */
   OPERATORS("tier1-operators", "operator_calls"),
 

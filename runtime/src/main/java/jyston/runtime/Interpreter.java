@@ -45,6 +45,9 @@ public final class Interpreter {
   /** How many such ways types have found out. */
   public long attributeWays;
 
+  /** How often a generator was resumed by what takes more than one item. */
+  public long drainSteps;
+
   /** The {@code -O} level: 0, 1, 2. */
   public int optimize;
 

@@ -47,7 +47,7 @@ public abstract class ListCore extends PyObject {
       return o[i];
     }
     long[] l = longs;
-    return l != null ? PyInt.of(l[i]) : new PyFloat(doubles[i]);
+    return l != null ? PyInt.box(l[i]) : new PyFloat(doubles[i]);
   }
 
   /** Replaces an item in range. */
@@ -77,6 +77,29 @@ public abstract class ListCore extends PyObject {
       return;
     }
     addNarrow(v);
+  }
+
+  /** Appends where the storage has room and fits; false: nothing was done. */
+  final boolean addInRoom(PyObject v) {
+    int n = size;
+    if (objects != null) {
+      if (n == objects.length) {
+        return false;
+      }
+      objects[n] = v;
+    } else if (longs != null) {
+      if (n == longs.length || v.getClass() != PyInt.class) {
+        return false;
+      }
+      longs[n] = ((PyInt) v).value;
+    } else {
+      if (doubles == null || n == doubles.length || v.getClass() != PyFloat.class) {
+        return false;
+      }
+      doubles[n] = ((PyFloat) v).value;
+    }
+    size = n + 1;
+    return true;
   }
 
   private void addNarrow(PyObject v) {

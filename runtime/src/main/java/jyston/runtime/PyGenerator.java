@@ -31,6 +31,9 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
   boolean started;
   boolean closed;
 
+  /** Takes what it yields while it runs, or null. */
+  public Sink sink;
+
   /** Its place in the {@link Nursery}, or -1. */
   int place = -1;
 
@@ -76,6 +79,24 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
   @Override
   public final PyObject resumeOrNull(PyObject value) {
     return runs.next(this, value);
+  }
+
+  /**
+   * As {@link #iterNext}, but what it yields may go to a sink, after which it goes on.
+   *
+   * @return an item that the sink has not taken, or null at the end
+   */
+  final PyObject next(Sink s) {
+    if (running) {
+      return iterNext();
+    }
+    Interpreter.current().drainSteps++;
+    sink = s;
+    try {
+      return iterNext();
+    } finally {
+      sink = null;
+    }
   }
 
   /** As {@link #resumeOrNull}, whatever state it is in and whoever runs it. */

@@ -25,6 +25,14 @@ public final class PyInt extends PyLong {
     return v >= LOW && v < 1024 ? SMALL[(int) v - LOW] : new PyInt(v);
   }
 
+  /**
+   * The int of a value that is likely to be looked at soon and dropped: always a new object, which
+   * HotSpot does not make at all where it sees that.
+   */
+  public static PyInt box(long v) {
+    return new PyInt(v);
+  }
+
   @Override
   public PyType type() {
     return PyLong.TYPE;

@@ -151,9 +151,26 @@ public class PyList extends ListCore {
     }
     PyObject it = o.iter();
     Sequences.lengthHint(o, 8);
-    PyObject x;
-    while ((x = it.iterNext()) != null) {
-      add(x);
+    new Appending(this).drain(it);
+  }
+
+  /** Appends items. */
+  private static final class Appending extends Sink {
+    private final PyList list;
+
+    Appending(PyList list) {
+      this.list = list;
+    }
+
+    @Override
+    public boolean take(PyObject item) {
+      return list.addInRoom(item);
+    }
+
+    @Override
+    protected boolean takeAny(PyObject item) {
+      list.add(item);
+      return true;
     }
   }
 

@@ -89,7 +89,7 @@ public final class PyRangeIter extends PyObject {
     long v = next;
     next = v + step;
     left--;
-    return PyInt.of(v);
+    return PyInt.box(v);
   }
 
   /** Whether {@link #nextLong} may be called. */

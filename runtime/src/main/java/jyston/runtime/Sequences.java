@@ -40,16 +40,34 @@ public final class Sequences {
 
   /** What is left of an iterator. */
   static PyObject[] drain(PyObject it, int hint) {
-    PyObject[] a = new PyObject[Math.max(4, Math.min(hint, 1 << 16))];
-    int n = 0;
-    PyObject x;
-    while ((x = it.iterNext()) != null) {
-      if (n == a.length) {
-        a = Arrays.copyOf(a, n + (n >> 1) + 8);
-      }
-      a[n++] = x;
+    Items s = new Items(hint);
+    s.drain(it);
+    return s.n == s.items.length ? s.items : Arrays.copyOf(s.items, s.n);
+  }
+
+  /** Keeps items in an array. */
+  private static final class Items extends Sink {
+    private PyObject[] items;
+    private int n;
+
+    Items(int hint) {
+      items = new PyObject[Math.max(4, Math.min(hint, 1 << 16))];
     }
-    return n == a.length ? a : Arrays.copyOf(a, n);
+
+    @Override
+    public boolean take(PyObject item) {
+      if (n == items.length) {
+        return false;
+      }
+      items[n++] = item;
+      return true;
+    }
+
+    @Override
+    protected boolean takeAny(PyObject item) {
+      items = Arrays.copyOf(items, n + (n >> 1) + 8);
+      return take(item);
+    }
   }
 
   /**

@@ -370,7 +370,7 @@ final class Body implements Opcodes {
     if (!s.asObject(r)) {
       if (s.kind[r] == Kind.INT) {
         asm.var(LLOAD, longs[r]);
-        asm.fixed(Asm.P + "PyInt", "of", "(J)L" + Asm.P + "PyInt;");
+        asm.fixed(Asm.P + "PyInt", "box", "(J)L" + Asm.P + "PyInt;");
       } else {
         asm.type(NEW, Asm.P + "PyFloat");
         asm.insn(DUP);

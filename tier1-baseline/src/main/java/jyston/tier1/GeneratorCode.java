@@ -4,8 +4,10 @@ import java.util.Arrays;
 import jyston.analysis.Kind;
 import jyston.deopt.RegisterMap;
 import jyston.frontend.code.Cfg;
+import jyston.frontend.code.Code;
 import jyston.frontend.code.Instr;
 import jyston.frontend.code.Op;
+import jyston.profiler.Optimisation;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -16,15 +18,22 @@ import org.objectweb.asm.Opcodes;
 final class GeneratorCode implements Opcodes {
   private static final String STATE = Asm.P + "ThreadState";
   private static final String GENERATOR = Asm.P + "PyGenerator";
+  private static final String SINK = Asm.P + "Sink";
 
   private final Body b;
   private final Asm asm;
   private final Cfg cfg;
 
+  /** Whether it yields to sinks. */
+  private final boolean sinks;
+
   GeneratorCode(Body b) {
     this.b = b;
     this.asm = b.asm;
     this.cfg = b.cfg;
+    Code c = b.unit.code.code;
+    this.sinks =
+        b.unit.may(Optimisation.SINKS) && !c.has(Code.COROUTINE) && !c.has(Code.ASYNC_GENERATOR);
   }
 
   /**
@@ -59,8 +68,9 @@ final class GeneratorCode implements Opcodes {
    * {@code YIELD}.
    *
    * @param go writes the way to the block behind it
+   * @param on writes that way for a frame that was not suspended
    */
-  void yield(Instr i, int pc, Runnable go) {
+  void yield(Instr i, int pc, Runnable go, Runnable on) {
     boolean delegates = i.b != Instr.NONE;
     Instr send = delegates ? cfg.terminator(i.t0) : null;
     if (delegates && send.op != Op.SEND) {
@@ -74,6 +84,9 @@ final class GeneratorCode implements Opcodes {
     }
     b.object(i.a);
     asm.var(ASTORE, b.temp);
+    if (sinks && !delegates) {
+      offer(i, on);
+    }
     b.memory.observe(pc);
     keep(i, pc, send);
     if (delegates) {
@@ -97,6 +110,32 @@ final class GeneratorCode implements Opcodes {
       resumed(Entries.returned(cfg.blockCount(), pc), send.dst);
       b.toBlock(send.t1);
     }
+  }
+
+  /** Goes on without a suspension where a sink takes the value. */
+  private void offer(Instr i, Runnable on) {
+    b.unit.count(Optimisation.SINKS);
+    Label suspend = new Label();
+    sink();
+    asm.jump(IFNULL, suspend);
+    sink();
+    asm.var(ALOAD, b.temp);
+    asm.virtual(SINK, "take", "(" + Asm.DESC + ")Z");
+    asm.jump(IFEQ, suspend);
+    State here = b.s.copy();
+    if (i.dst != Instr.NONE && b.has(i.dst)) {
+      asm.field(GETSTATIC, Asm.P + "Py", "None", "L" + Asm.P + "PyNone;");
+      b.setObject(i.dst);
+    }
+    on.run();
+    b.s = here;
+    asm.label(suspend);
+  }
+
+  private void sink() {
+    asm.var(ALOAD, b.frame);
+    asm.field(GETFIELD, Asm.FRAME, "generator", "L" + GENERATOR + ";");
+    asm.field(GETFIELD, GENERATOR, "sink", "L" + SINK + ";");
   }
 
   /** Where a handler is active: has the generator closed when it is dropped while suspended. */

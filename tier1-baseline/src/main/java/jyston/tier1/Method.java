@@ -451,7 +451,7 @@ final class Method implements Opcodes {
     if (b.generator == null) {
       asm.jump(GOTO, b.exit(pc, null));
     } else {
-      b.generator.yield(i, pc, () -> edge(i.t0, from));
+      b.generator.yield(i, pc, () -> edge(i.t0, from), () -> go(i.t0, from));
     }
   }
 

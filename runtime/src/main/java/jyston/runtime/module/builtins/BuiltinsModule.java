@@ -94,14 +94,7 @@ public final class BuiltinsModule extends BuiltinModule {
           "Return True if bool(x) is True for all values x in the iterable.\n\n"
               + "If the iterable is empty, return True.")
   static boolean all(PyObject iterable) {
-    PyObject it = iterable.iter();
-    PyObject x;
-    while ((x = it.iterNext()) != null) {
-      if (!x.isTrue()) {
-        return false;
-      }
-    }
-    return true;
+    return !Reductions.meets(iterable, false);
   }
 
   @PyFunction(
@@ -110,14 +103,7 @@ public final class BuiltinsModule extends BuiltinModule {
           "Return True if bool(x) is True for any x in the iterable.\n\n"
               + "If the iterable is empty, return False.")
   static boolean any(PyObject iterable) {
-    PyObject it = iterable.iter();
-    PyObject x;
-    while ((x = it.iterNext()) != null) {
-      if (x.isTrue()) {
-        return true;
-      }
-    }
-    return false;
+    return Reductions.meets(iterable, true);
   }
 
   @PyFunction(

@@ -1,6 +1,5 @@
 package jyston.runtime.module.builtins;
 
-import jyston.runtime.Arith;
 import jyston.runtime.Compare;
 import jyston.runtime.Py;
 import jyston.runtime.PyBool;
@@ -8,12 +7,11 @@ import jyston.runtime.PyByteArray;
 import jyston.runtime.PyBytes;
 import jyston.runtime.PyFloat;
 import jyston.runtime.PyInt;
-import jyston.runtime.PyLong;
 import jyston.runtime.PyObject;
 import jyston.runtime.PyStr;
-import jyston.runtime.Slot;
+import jyston.runtime.Sink;
 
-/** {@code sum}, {@code min} and {@code max}. */
+/** {@code sum}, {@code min}, {@code max}, {@code any} and {@code all}. */
 final class Reductions {
   private Reductions() {}
 
@@ -25,24 +23,16 @@ final class Reductions {
       throw Py.typeError(
           "Cannot specify a default for " + name + "() with multiple positional arguments");
     }
-    PyObject k = key == Py.None ? null : key;
-    int op = max ? Compare.GT : Compare.LT;
-    PyObject best = null;
-    PyObject bestKey = null;
-    PyObject it = args.length > 1 ? null : args[0].iter();
-    for (int i = 0; ; i++) {
-      PyObject x = it != null ? it.iterNext() : i < args.length ? args[i] : null;
-      if (x == null) {
-        break;
+    Extreme e = new Extreme(key == Py.None ? null : key, max ? Compare.GT : Compare.LT);
+    if (args.length > 1) {
+      for (PyObject x : args) {
+        e.takeAny(x);
       }
-      PyObject v = k == null ? x : k.call1(x);
-      if (best == null || Compare.test(v, bestKey, op)) {
-        best = x;
-        bestKey = v;
-      }
+    } else {
+      e.drain(args[0].iter());
     }
-    if (best != null) {
-      return best;
+    if (e.best != null) {
+      return e.best;
     }
     if (deflt != null) {
       return deflt;
@@ -52,71 +42,92 @@ final class Reductions {
 
   static PyObject sum(PyObject iterable, PyObject start) {
     PyObject it = iterable.iter();
-    PyObject result = start == null ? PyInt.of(0) : start;
-    if (result instanceof PyStr) {
+    PyObject first = start == null ? PyInt.of(0) : start;
+    if (first instanceof PyStr) {
       throw Py.typeError("sum() can't sum strings [use ''.join(seq) instead]");
     }
-    if (result instanceof PyBytes) {
+    if (first instanceof PyBytes) {
       throw Py.typeError("sum() can't sum bytes [use b''.join(seq) instead]");
     }
-    if (result instanceof PyByteArray) {
+    if (first instanceof PyByteArray) {
       throw Py.typeError("sum() can't sum bytearray [use b''.join(seq) instead]");
     }
-    if (result instanceof PyInt i) {
-      long acc = i.value;
-      while (true) {
-        PyObject x = it.iterNext();
-        if (x == null) {
-          return PyInt.of(acc);
-        }
-        if (x instanceof PyInt || x instanceof PyBool) {
-          long v = ((PyLong) x).longValue();
-          long r = acc + v;
-          if (((acc ^ r) & (v ^ r)) >= 0) {
-            acc = r;
-            continue;
-          }
-        }
-        result = Arith.binary(Slot.ADD, PyInt.of(acc), x);
-        break;
-      }
-    }
-    if (result.getClass() == PyFloat.class) {
-      double acc = ((PyFloat) result).value;
-      double c = 0;
-      while (true) {
-        PyObject x = it.iterNext();
-        if (x == null) {
-          return Py.real(compensated(acc, c));
-        }
-        if (x.getClass() == PyFloat.class) {
-          // Neumaier's variant of Kahan's summation, as CPython 3.12 and later.
-          double v = ((PyFloat) x).value;
-          double t = acc + v;
-          if (Math.abs(acc) >= Math.abs(v)) {
-            c += (acc - t) + v;
-          } else {
-            c += (v - t) + acc;
-          }
-          acc = t;
-          continue;
-        }
-        if (x instanceof PyLong l && l.fitsLong()) {
-          acc += l.longValue();
-          continue;
-        }
-        result = Arith.binary(Slot.ADD, Py.real(compensated(acc, c)), x);
-        break;
-      }
-    }
-    PyObject x;
-    while ((x = it.iterNext()) != null) {
-      result = Arith.binary(Slot.ADD, result, x);
-    }
-    return result;
+    Sum s = new Sum(first);
+    s.drain(it);
+    return s.result();
   }
 
-  private static double compensated(double acc, double c) {
-    return c != 0 && !Double.isNaN(c) && !Double.isInfinite(c) ? acc + c : acc;
+  /** {@code any} when looking for true, {@code all} when looking for false. */
+  static boolean meets(PyObject iterable, boolean wanted) {
+    Truth t = new Truth(wanted);
+    t.drain(iterable.iter());
+    return t.met;
+  }
+
+  /** The least or greatest item so far. */
+  private static final class Extreme extends Sink {
+    private final PyObject key;
+    private final int op;
+    private PyObject best;
+    private PyObject bestKey;
+
+    Extreme(PyObject key, int op) {
+      this.key = key;
+      this.op = op;
+    }
+
+    @Override
+    public boolean take(PyObject x) {
+      PyObject b = best;
+      if (b == null || key != null || x.getClass() != b.getClass()) {
+        return false;
+      }
+      boolean better;
+      if (x.getClass() == PyInt.class) {
+        better = Compare.compare(((PyInt) x).value, ((PyInt) b).value, op);
+      } else if (x.getClass() == PyFloat.class) {
+        better = Compare.compare(((PyFloat) x).value, ((PyFloat) b).value, op);
+      } else {
+        return false;
+      }
+      if (better) {
+        best = x;
+        bestKey = x;
+      }
+      return true;
+    }
+
+    @Override
+    protected boolean takeAny(PyObject x) {
+      PyObject v = key == null ? x : key.call1(x);
+      if (best == null || Compare.test(v, bestKey, op)) {
+        best = x;
+        bestKey = v;
+      }
+      return true;
+    }
+  }
+
+  /** Looks for an item that is true, or for one that is not. */
+  private static final class Truth extends Sink {
+    private final boolean wanted;
+    private boolean met;
+
+    Truth(boolean wanted) {
+      this.wanted = wanted;
+    }
+
+    @Override
+    public boolean take(PyObject x) {
+      Class<?> c = x.getClass();
+      return (c == PyBool.class || c == PyInt.class || c == PyStr.class || x == Py.None)
+          && x.isTrue() != wanted;
+    }
+
+    @Override
+    protected boolean takeAny(PyObject x) {
+      met = x.isTrue() == wanted;
+      return !met;
+    }
   }
 }
