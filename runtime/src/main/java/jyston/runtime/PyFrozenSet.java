@@ -26,7 +26,7 @@ public class PyFrozenSet extends SetCore {
     }
     PyFrozenSet s = new PyFrozenSet();
     for (PyObject o : items) {
-      s.addEntry(o, o.hash());
+      s.addEntry(o, Keys.hash(o));
     }
     return s;
   }

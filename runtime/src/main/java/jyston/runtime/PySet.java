@@ -20,7 +20,7 @@ public class PySet extends SetCore {
   public static PySet of(PyObject... items) {
     PySet s = new PySet();
     for (PyObject o : items) {
-      s.addEntry(o, o.hash());
+      s.addEntry(o, Keys.hash(o));
     }
     return s;
   }
@@ -64,7 +64,7 @@ public class PySet extends SetCore {
 
   /** Adds an item; false when it was there. */
   public final boolean add(PyObject o) {
-    return addEntry(o, o.hash());
+    return addEntry(o, Keys.hash(o));
   }
 
   @PyMethod(
@@ -72,7 +72,7 @@ public class PySet extends SetCore {
       sig = "(object, /)",
       doc = "Add an element to a set.\n\nThis has no effect if the element is already present.")
   final void addMethod(PyObject o) {
-    addEntry(o, o.hash());
+    addEntry(o, Keys.hash(o));
   }
 
   @PyMethod(

@@ -45,7 +45,7 @@ public abstract class SetCore extends SetTable {
   final boolean hasKey(PyObject key) {
     long h;
     try {
-      h = key.hash();
+      h = Keys.hash(key);
     } catch (PyException e) {
       PyFrozenSet f = frozen(key, e);
       return has(f, f.hash());
@@ -56,7 +56,7 @@ public abstract class SetCore extends SetTable {
   final boolean discardKey(PyObject key) {
     long h;
     try {
-      h = key.hash();
+      h = Keys.hash(key);
     } catch (PyException e) {
       PyFrozenSet f = frozen(key, e);
       return discardEntry(f, f.hash());
@@ -74,7 +74,7 @@ public abstract class SetCore extends SetTable {
       PyObject it = o.iter();
       PyObject x;
       while ((x = it.iterNext()) != null) {
-        addEntry(x, x.hash());
+        addEntry(x, Keys.hash(x));
       }
     }
   }
@@ -111,7 +111,7 @@ public abstract class SetCore extends SetTable {
     PyObject it = o.iter();
     PyObject x;
     while ((x = it.iterNext()) != null) {
-      long h = x.hash();
+      long h = Keys.hash(x);
       if (has(x, h)) {
         r.addEntry(x, h);
       }
@@ -137,7 +137,7 @@ public abstract class SetCore extends SetTable {
       PyObject it = o.iter();
       PyObject x;
       while ((x = it.iterNext()) != null) {
-        discardEntry(x, x.hash());
+        discardEntry(x, Keys.hash(x));
       }
     }
     sweep();
@@ -379,7 +379,7 @@ public abstract class SetCore extends SetTable {
     PyObject it = o.iter();
     PyObject x;
     while ((x = it.iterNext()) != null) {
-      if (has(x, x.hash())) {
+      if (has(x, Keys.hash(x))) {
         return false;
       }
     }
@@ -414,7 +414,7 @@ public abstract class SetCore extends SetTable {
     PyObject it = o.iter();
     PyObject x;
     while ((x = it.iterNext()) != null) {
-      if (!has(x, x.hash())) {
+      if (!has(x, Keys.hash(x))) {
         return false;
       }
     }

@@ -11,8 +11,14 @@ public abstract class SetTable extends PyObject {
   /** Stands in for a removed key. */
   private static final PyObject DUMMY = Absent.ABSENT;
 
-  private PyObject[] table = new PyObject[MIN_SIZE];
-  private long[] hashes = new long[MIN_SIZE];
+  /** The table of sets that nothing was added to; never written. */
+  private static final PyObject[] EMPTY = new PyObject[MIN_SIZE];
+
+  private PyObject[] table = EMPTY;
+
+  /** The hashes of the keys. Null while all keys are {@linkplain Keys#plain plain}. */
+  private long[] hashes;
+
   private int fill;
   private int used;
   private int finger;
@@ -22,8 +28,77 @@ public abstract class SetTable extends PyObject {
     return used;
   }
 
-  /** The place of a key; when it is not there, the complement of the place to put it. */
-  private int findEntry(PyObject key, long h) {
+  /** Whether there is an array of hashes. */
+  final boolean storesHashes() {
+    return hashes != null;
+  }
+
+  /**
+   * The place of a key; when it is not there, the complement of the first unused place.
+   *
+   * @param adding whether an equal key decides even when its comparison has changed the table
+   */
+  private int findEntry(PyObject key, long h, boolean adding) {
+    if (hashes == null) {
+      if (key.getClass() == PyInt.class) {
+        return findInt(((PyInt) key).value, h);
+      }
+      if (key.getClass() == PyStr.class) {
+        return findStr((PyStr) key, h);
+      }
+    }
+    return findAny(key, h, adding);
+  }
+
+  /** Finds an int among plain keys. */
+  private int findInt(long value, long h) {
+    PyObject[] t = table;
+    int mask = t.length - 1;
+    long perturb = h;
+    int i = (int) h & mask;
+    for (; ; ) {
+      int probes = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
+      int e = i;
+      do {
+        PyObject k = t[e];
+        if (k == null) {
+          return ~e;
+        }
+        if (k.getClass() == PyInt.class && ((PyInt) k).value == value) {
+          return e;
+        }
+        e++;
+      } while (probes-- > 0);
+      perturb >>>= 5;
+      i = (int) (i * 5L + 1 + perturb) & mask;
+    }
+  }
+
+  /** Finds a str among plain keys. */
+  private int findStr(PyStr key, long h) {
+    PyObject[] t = table;
+    int mask = t.length - 1;
+    long perturb = h;
+    int i = (int) h & mask;
+    for (; ; ) {
+      int probes = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
+      int e = i;
+      do {
+        PyObject k = t[e];
+        if (k == null) {
+          return ~e;
+        }
+        if (k == key || Keys.sameStr(k, key, h)) {
+          return e;
+        }
+        e++;
+      } while (probes-- > 0);
+      perturb >>>= 5;
+      i = (int) (i * 5L + 1 + perturb) & mask;
+    }
+  }
+
+  private int findAny(PyObject key, long h, boolean adding) {
     restart:
     for (; ; ) {
       PyObject[] t = table;
@@ -38,8 +113,11 @@ public abstract class SetTable extends PyObject {
           if (k == null) {
             return ~e;
           }
-          if (hashes[e] == h && k != DUMMY) {
+          if (k != DUMMY && hashAt(e) == h) {
             boolean same = k == key || Compare.identicalOrEqual(k, key);
+            if (same && adding) {
+              return e;
+            }
             if (table != t || t[e] != k) {
               continue restart;
             }
@@ -57,24 +135,76 @@ public abstract class SetTable extends PyObject {
 
   /** Whether the key is there. */
   final boolean has(PyObject key, long h) {
-    return used > 0 && findEntry(key, h) >= 0;
+    return used > 0 && findEntry(key, h, false) >= 0;
   }
 
   /** Adds a key; false when it was there. */
   final boolean addEntry(PyObject key, long h) {
-    int e = findEntry(key, h);
+    int e = findEntry(key, h, true);
     if (e >= 0) {
       return false;
     }
+    e = ~e;
     PyObject[] t = table;
-    t[~e] = key;
-    hashes[~e] = h;
-    fill++;
+    if (t == EMPTY) {
+      t = new PyObject[MIN_SIZE];
+      table = t;
+    }
+    if (hashes == null && !Keys.plain(key)) {
+      storeHashes();
+    }
+    int removed = fill == used ? -1 : lastRemoved(h);
+    if (removed >= 0) {
+      e = removed;
+    } else {
+      fill++;
+    }
+    t[e] = key;
+    if (hashes != null) {
+      hashes[e] = h;
+    }
     used++;
-    if (fill * 5L >= (t.length - 1) * 3L) {
+    if (removed < 0 && fill * 5L >= (t.length - 1) * 3L) {
       resize(used > 50000 ? used * 2L : used * 4L);
     }
     return true;
+  }
+
+  /** The last place of a removed key on the way to an unused one, or -1: a new key goes there. */
+  private int lastRemoved(long h) {
+    PyObject[] t = table;
+    int mask = t.length - 1;
+    int last = -1;
+    long perturb = h;
+    int i = (int) h & mask;
+    for (; ; ) {
+      int probes = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
+      int e = i;
+      do {
+        PyObject k = t[e];
+        if (k == null) {
+          return last;
+        }
+        if (k == DUMMY) {
+          last = e;
+        }
+        e++;
+      } while (probes-- > 0);
+      perturb >>>= 5;
+      i = (int) (i * 5L + 1 + perturb) & mask;
+    }
+  }
+
+  /** Gives every key its hash, for one is coming that is not plain. */
+  private void storeHashes() {
+    PyObject[] t = table;
+    long[] h = new long[t.length];
+    for (int i = 0; i < t.length; i++) {
+      if (t[i] != null && t[i] != DUMMY) {
+        h[i] = Keys.hash(t[i]);
+      }
+    }
+    hashes = h;
   }
 
   private static void insertClean(PyObject[] t, long[] hs, PyObject key, long h) {
@@ -87,7 +217,9 @@ public abstract class SetTable extends PyObject {
       do {
         if (t[e] == null) {
           t[e] = key;
-          hs[e] = h;
+          if (hs != null) {
+            hs[e] = h;
+          }
           return;
         }
         e++;
@@ -106,12 +238,12 @@ public abstract class SetTable extends PyObject {
       throw Py.memoryError();
     }
     PyObject[] nt = new PyObject[(int) size];
-    long[] nh = new long[(int) size];
+    long[] nh = hashes == null ? null : new long[(int) size];
     PyObject[] t = table;
     for (int i = 0; i < t.length; i++) {
       PyObject k = t[i];
       if (k != null && k != DUMMY) {
-        insertClean(nt, nh, k, hashes[i]);
+        insertClean(nt, nh, k, hashAt(i));
       }
     }
     table = nt;
@@ -119,17 +251,23 @@ public abstract class SetTable extends PyObject {
     fill = used;
   }
 
+  private void bury(int e) {
+    table[e] = DUMMY;
+    if (hashes != null) {
+      hashes[e] = -1;
+    }
+  }
+
   /** Removes a key; false when it was not there. */
   final boolean discardEntry(PyObject key, long h) {
     if (used == 0) {
       return false;
     }
-    int e = findEntry(key, h);
+    int e = findEntry(key, h, false);
     if (e < 0) {
       return false;
     }
-    table[e] = DUMMY;
-    hashes[e] = -1;
+    bury(e);
     used--;
     return true;
   }
@@ -145,8 +283,7 @@ public abstract class SetTable extends PyObject {
       e = e == mask ? 0 : e + 1;
     }
     PyObject k = table[e];
-    table[e] = DUMMY;
-    hashes[e] = -1;
+    bury(e);
     used--;
     finger = e + 1;
     return k;
@@ -154,11 +291,10 @@ public abstract class SetTable extends PyObject {
 
   /** Removes everything. */
   final void clearTable() {
-    table = new PyObject[MIN_SIZE];
-    hashes = new long[MIN_SIZE];
+    table = EMPTY;
+    hashes = null;
     fill = 0;
     used = 0;
-    finger = 0;
   }
 
   /** Adds the items of another set. */
@@ -169,30 +305,23 @@ public abstract class SetTable extends PyObject {
     if ((fill + (long) o.used) * 5 >= (table.length - 1) * 3L) {
       resize((used + (long) o.used) * 2);
     }
-    if (fill == 0 && table.length == o.table.length && o.fill == o.used) {
-      table = o.table.clone();
-      hashes = o.hashes.clone();
-      fill = o.fill;
-      used = o.used;
-      return;
-    }
-    PyObject[] t = o.table;
-    long[] hs = o.hashes;
     if (fill == 0) {
-      for (int i = 0; i < t.length; i++) {
-        if (t[i] != null && t[i] != DUMMY) {
-          insertClean(table, hashes, t[i], hs[i]);
+      if (table.length == o.table.length && o.fill == o.used) {
+        table = o.table.clone();
+        hashes = o.hashes == null ? null : o.hashes.clone();
+      } else {
+        table = new PyObject[table.length];
+        hashes = o.hashes == null ? null : new long[table.length];
+        for (int i = o.next(0); i >= 0; i = o.next(i + 1)) {
+          insertClean(table, hashes, o.table[i], o.hashAt(i));
         }
       }
       fill = o.used;
       used = o.used;
       return;
     }
-    for (int i = 0; i < t.length; i++) {
-      PyObject k = t[i];
-      if (k != null && k != DUMMY) {
-        addEntry(k, hs[i]);
-      }
+    for (int i = o.next(0); i >= 0; i = o.next(i + 1)) {
+      addEntry(o.table[i], o.hashAt(i));
     }
   }
 
@@ -249,14 +378,14 @@ public abstract class SetTable extends PyObject {
 
   /** Hash of the item at a position. */
   final long hashAt(int i) {
-    return hashes[i];
+    return hashes != null ? hashes[i] : Keys.hash(table[i]);
   }
 
   /** The hash of a frozenset of these items. */
   final long hashOfItems() {
     long h = 0;
     for (int i = next(0); i >= 0; i = next(i + 1)) {
-      h ^= shuffle(hashes[i]);
+      h ^= shuffle(hashAt(i));
     }
     h ^= (used + 1L) * 1927868237L;
     h ^= (h >>> 11) ^ (h >>> 25);
