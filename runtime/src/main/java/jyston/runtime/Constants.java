@@ -27,7 +27,7 @@ public final class Constants {
       case Const.CodePoints p -> PyStr.ofCodePoints(p.points());
       case Const.Bytes b -> PyBytes.of(b.data());
       case Const.TupleConst t -> PyTuple.wrap(all(t.items()));
-      case Const.FrozenSetConst t -> PyFrozenSet.of(all(t.items()));
+      case Const.FrozenSetConst t -> frozenSet(all(t.items()));
       case Code code -> new PyCode(code);
       default -> throw new IllegalArgumentException("no constant: " + c.getClass());
     };
@@ -46,6 +46,11 @@ public final class Constants {
       }
     }
     return true;
+  }
+
+  /** A frozenset in the order it has when CPython's compiler has made another of its items. */
+  private static PyFrozenSet frozenSet(PyObject[] items) {
+    return PyFrozenSet.of(Sequences.toArray(PyFrozenSet.of(items)));
   }
 
   private static PyObject[] all(List<Object> items) {

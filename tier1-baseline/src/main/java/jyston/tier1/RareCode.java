@@ -110,6 +110,13 @@ final class RareCode implements Opcodes {
       case MAKE_CELL -> cell(i);
       case MAKE_FUNCTION -> function(i, pc);
       case CALL_KW, CALL_METHOD_KW -> keywords(i, pc);
+      case SET_UPDATE -> {
+        begin(pc);
+        cast(i.a, "PySet");
+        b.object(i.b);
+        asm.virtual(Asm.P + "PySet", "update", "(" + O + ")V");
+        b.attention(pc);
+      }
       case DICT_UPDATE -> {
         begin(pc);
         cast(i.a, "PyDict");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jyston.frontend.ast.BoolOperator;
 import jyston.frontend.ast.CmpOperator;
+import jyston.frontend.ast.Const.FrozenSetConst;
 import jyston.frontend.ast.Const.Singleton;
 import jyston.frontend.ast.Const.TupleConst;
 import jyston.frontend.ast.Context;
@@ -472,19 +473,23 @@ abstract class ExprLowering extends Emitter {
 
   int display(Expr at, List<Expr> elts, Op build, Op add, Op extend) {
     boolean star = hasStar(elts);
+    boolean set = build == Op.BUILD_SET;
+    if (!star
+        && elts.size() > (set ? 2 : BIG_DISPLAY)
+        && folder.fold(
+                new Expr.Tuple(elts, Context.LOAD, at.line(), at.col(), at.endLine(), at.endCol()))
+            instanceof Expr.Constant all) {
+      // The order of a set depends on whether its items come one by one.
+      Object items = set ? new FrozenSetConst(((TupleConst) all.value()).items()) : all.value();
+      at(at);
+      int t = valueList(build, new int[0]);
+      emit(extend, t, constant(items));
+      return t;
+    }
     if (!star && elts.size() <= BIG_DISPLAY) {
       int[] ops = operands(elts);
       at(at);
       return valueList(build, ops);
-    }
-    if (!star
-        && folder.fold(
-                new Expr.Tuple(elts, Context.LOAD, at.line(), at.col(), at.endLine(), at.endCol()))
-            instanceof Expr.Constant all) {
-      at(at);
-      int t = valueList(build, new int[0]);
-      emit(extend, t, constant(all.value()));
-      return t;
     }
     int first = 0;
     while (star && first < elts.size() && !(elts.get(first) instanceof Expr.Starred)) {
