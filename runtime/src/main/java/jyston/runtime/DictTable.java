@@ -224,7 +224,7 @@ public abstract class DictTable extends PyObject {
   }
 
   private boolean moved(PyObject[] t, int i, PyObject k) {
-    return kv != t || t[2 * i] != k;
+    return kv != t || !Keys.stayed(k, t[2 * i]);
   }
 
   private int findAny(PyObject key, long h) {

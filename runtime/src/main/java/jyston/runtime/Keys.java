@@ -27,4 +27,9 @@ final class Keys {
   static boolean sameStr(PyObject k, PyStr key, long h) {
     return k.getClass() == PyStr.class && ((PyStr) k).hash() == h && key.sameText((PyStr) k);
   }
+
+  /** Whether a key is where it was; an int may have been put there anew. */
+  static boolean stayed(PyObject k, PyObject there) {
+    return there == k || there != null && Ops.same(k, there);
+  }
 }

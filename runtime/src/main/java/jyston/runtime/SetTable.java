@@ -118,7 +118,7 @@ public abstract class SetTable extends PyObject {
             if (same && adding) {
               return e;
             }
-            if (table != t || t[e] != k) {
+            if (table != t || !Keys.stayed(k, t[e])) {
               continue restart;
             }
             if (same) {
