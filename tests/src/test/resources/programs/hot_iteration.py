@@ -1,8 +1,8 @@
-# stat tier1: 40 <= tier1_iterations
+# stat tier1: 68 <= tier1_iterations
 # stat tier1: tier1_crashes <= 0
 # stat deopt: 50 <= deopts_forced
 # stat deopt: tier1_crashes <= 0
-"""Compiled loops over lists, tuples, strs, dicts, enumerate and zip, which change meanwhile."""
+"""Compiled loops over lists, tuples, strs, dicts, sets, enumerate and zip, which change meanwhile."""
 import sys
 
 N = 60
@@ -127,6 +127,33 @@ def changing_items(d, how):
 def swap(d):
     del d[0]
     d["new"] = 1
+
+
+def members(s):
+    t = 0
+    for x in s:
+        t = t * 3 % 10007 + x
+    return t
+
+
+def changing_set(s, how):
+    seen = []
+    it = iter(s)
+    for _ in range(2):
+        try:
+            for k in it:
+                seen.append(k)
+                if k == 2:
+                    how(s)
+        except RuntimeError as e:
+            seen.append(str(e))
+        seen.append(it.__length_hint__())
+    return seen
+
+
+def swap_in_set(s):
+    s.discard(0)
+    s.add(100)
 
 
 class Counting:
@@ -311,6 +338,20 @@ for how in (lambda d: None, lambda d: d.pop(1), lambda d: d.update(x=1), swap, l
     for _ in range(30):
         r = changing({i: i for i in range(5)}, how), changing_items({i: i for i in range(5)}, how)
     print(r)
+for how in (
+    lambda s: None,
+    lambda s: s.discard(1),
+    lambda s: s.add(50),
+    swap_in_set,
+    lambda s: s.clear(),
+    lambda s: s.update(range(3, 60)),
+):
+    for _ in range(30):
+        r = changing_set(set(range(5)), how), changing_set({9, 2, 17}, how)
+    print(r)
+for _ in range(30):
+    r = members({5, 1, 40}), members(frozenset(range(0, 90, 7))), members(set()), members({1, 2.5})
+print(r)
 print(watched(N))
 print(failing(N))
 print(uneven(N))

@@ -53,6 +53,33 @@ public final class PySetIter extends PyObject {
     return s.at(i);
   }
 
+  /**
+   * The next item's position; -1 at the end; -2, and nothing has happened, where {@link #iterNext}
+   * has more to do than to go on in the set.
+   */
+  public int quick() {
+    SetCore s = set;
+    if (s == null) {
+      return -1;
+    }
+    if (s.size() != used) {
+      return -2;
+    }
+    int i = s.next(pos);
+    if (i < 0) {
+      set = null;
+      return -1;
+    }
+    pos = i + 1;
+    left--;
+    return i;
+  }
+
+  /** The item at a position that {@link #quick} gave. */
+  public PyObject item(int i) {
+    return set.at(i);
+  }
+
   @PyMethod(
       name = "__length_hint__",
       doc = "Private method returning an estimate of len(list(it)).")

@@ -229,7 +229,7 @@ public abstract class SetTable extends PyObject {
     }
   }
 
-  private void resize(long min) {
+  private static int sizeAbove(long min) {
     long size = MIN_SIZE;
     while (size <= min) {
       size <<= 1;
@@ -237,8 +237,13 @@ public abstract class SetTable extends PyObject {
     if (size > 1 << 30) {
       throw Py.memoryError();
     }
-    PyObject[] nt = new PyObject[(int) size];
-    long[] nh = hashes == null ? null : new long[(int) size];
+    return (int) size;
+  }
+
+  private void resize(long min) {
+    int size = sizeAbove(min);
+    PyObject[] nt = new PyObject[size];
+    long[] nh = hashes == null ? null : new long[size];
     PyObject[] t = table;
     for (int i = 0; i < t.length; i++) {
       PyObject k = t[i];
@@ -302,27 +307,33 @@ public abstract class SetTable extends PyObject {
     if (o == this || o.used == 0) {
       return;
     }
-    if ((fill + (long) o.used) * 5 >= (table.length - 1) * 3L) {
-      resize((used + (long) o.used) * 2);
-    }
+    boolean tight = (fill + (long) o.used) * 5 >= (table.length - 1) * 3L;
     if (fill == 0) {
-      if (table.length == o.table.length && o.fill == o.used) {
-        table = o.table.clone();
-        hashes = o.hashes == null ? null : o.hashes.clone();
-      } else {
-        table = new PyObject[table.length];
-        hashes = o.hashes == null ? null : new long[table.length];
-        for (int i = o.next(0); i >= 0; i = o.next(i + 1)) {
-          insertClean(table, hashes, o.table[i], o.hashAt(i));
-        }
-      }
-      fill = o.used;
-      used = o.used;
+      copyEntries(o, tight ? sizeAbove(o.used * 2L) : table.length);
       return;
+    }
+    if (tight) {
+      resize((used + (long) o.used) * 2);
     }
     for (int i = o.next(0); i >= 0; i = o.next(i + 1)) {
       addEntry(o.table[i], o.hashAt(i));
     }
+  }
+
+  /** Takes over the items of another set into this empty one, in a table of the given size. */
+  private void copyEntries(SetTable o, int size) {
+    if (size == o.table.length && o.fill == o.used) {
+      table = o.table.clone();
+      hashes = o.hashes == null ? null : o.hashes.clone();
+    } else {
+      table = new PyObject[size];
+      hashes = o.hashes == null ? null : new long[size];
+      for (int i = o.next(0); i >= 0; i = o.next(i + 1)) {
+        insertClean(table, hashes, o.table[i], o.hashAt(i));
+      }
+    }
+    fill = o.used;
+    used = o.used;
   }
 
   /** Adds the keys of a dict. */

@@ -5,6 +5,7 @@ import jyston.runtime.PyEnumerate;
 import jyston.runtime.PyGenerator;
 import jyston.runtime.PyListIter;
 import jyston.runtime.PyRangeIter;
+import jyston.runtime.PySetIter;
 import jyston.runtime.PyStrIter;
 import jyston.runtime.PyTupleIter;
 import jyston.runtime.PyZip;
@@ -18,6 +19,7 @@ enum Iteration {
   TUPLE(PyTupleIter.class),
   STR(PyStrIter.class),
   DICT(PyDictIter.class),
+  SET(PySetIter.class),
   GENERATOR(PyGenerator.class),
   /** A dict's items, taken apart at once. */
   ITEMS(PyDictIter.class),

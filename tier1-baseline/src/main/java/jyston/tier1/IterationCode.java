@@ -49,7 +49,7 @@ final class IterationCode implements Opcodes {
       case RANGE -> range(i, done);
       case LIST -> list(i, done);
       case TUPLE, STR -> quiet(i, done, name(how));
-      case DICT -> dict(i, pc, done);
+      case DICT, SET -> table(i, pc, done, name(how));
       case GENERATOR -> generator(i, pc, done);
       case ITEMS -> items(i, pc, done);
       case ENUMERATE -> enumerate(i, pc, done);
@@ -190,20 +190,20 @@ final class IterationCode implements Opcodes {
     asm.jump(IFLT, end);
   }
 
-  private State dict(Instr i, int pc, Label done) {
+  private State table(Instr i, int pc, Label done, String type) {
     State end = b.s.copy();
     Label have = new Label();
-    number(DICT_ITER, "quick", over(i, pc, done, have));
-    it(DICT_ITER);
+    number(type, "quick", over(i, pc, done, have));
+    it(type);
     asm.var(LLOAD, b.tempLong);
     asm.insn(L2I);
-    asm.virtual(DICT_ITER, "item", "(I)" + Asm.DESC);
+    asm.virtual(type, "item", "(I)" + Asm.DESC);
     b.setObject(i.dst);
     asm.label(have);
     return end;
   }
 
-  /** Where the dict has no next entry: the end, or something for the iterator to see to. */
+  /** Where the dict or set has no next entry: the end, or something for the iterator to see to. */
   private Label over(Instr i, int pc, Label done, Label have) {
     return b.later(
         () -> {
