@@ -13,8 +13,8 @@ public interface Emitter {
   byte kind(int operand);
 
   /**
-   * Makes sure that an operand is of a kind, INT or FLOAT, or exits; behind it {@link #kind} is
-   * that kind.
+   * Makes sure that an operand is of a kind, INT, FLOAT or COMPLEX, or exits; behind it {@link
+   * #kind} is that kind.
    *
    * @param left whether it is the left or only operand of the instruction
    */
@@ -47,10 +47,25 @@ public interface Emitter {
   /** Does NEG on a float. */
   void floatOp(Op op, int dst, int a);
 
-  /** Gives a register the bool of LT, LE, EQ, NE, GT or GE on two ints or two floats. */
-  void compare(Op op, int dst, int a, int b);
+  /**
+   * Does ADD, SUB, MUL, DIV or POW on two numbers, at least one of them complex, the other turned
+   * to a complex one; exits where Python raises.
+   */
+  void complexOp(Op op, int dst, int a, int b, int point);
 
-  /** Ends the block by a comparison of two ints or two floats, as the branch at a point says. */
+  /** Does NEG on a complex number. */
+  void complexOp(Op op, int dst, int a);
+
+  /** Gives a register the real or the imaginary part of a complex number, a float. */
+  void complexPart(boolean imaginary, int dst, int a);
+
+  /**
+   * Gives a register the bool of LT, LE, EQ, NE, GT or GE on two ints or floats, or of EQ or NE on
+   * two complex numbers; exits where an int is compared with a float and may not be one exactly.
+   */
+  void compare(Op op, int dst, int a, int b, int point);
+
+  /** Ends the block by a comparison as {@link #compare} does it, as the branch at a point says. */
   void branch(Op op, int a, int b, int point);
 
   /** Ends the block by whether a number is not zero, as the branch at a point says. */

@@ -11,7 +11,16 @@ public interface Feedback {
   /** The operand was something else. */
   int OTHER = 4;
 
-  /** The kinds of the left operand of a point, as bits; 0 while unknown. */
+  /** The operand was a complex number. */
+  int COMPLEX = 8;
+
+  /** Whether compiled code keeps complex numbers unboxed. */
+  boolean complexes();
+
+  /**
+   * The kinds of the left operand of a point, as bits; 0 while unknown. Of what has an attribute
+   * that is read, whether it is COMPLEX.
+   */
   int left(int point);
 
   /** The kinds of the right operand. */

@@ -17,6 +17,9 @@ public final class Kind {
   /** Any of the others, told apart by a mark at run time. */
   public static final byte MIXED = 4;
 
+  /** A complex number, unboxed. */
+  public static final byte COMPLEX = 5;
+
   private Kind() {}
 
   /** The least kind that covers both. */
@@ -27,8 +30,8 @@ public final class Kind {
     return a == NONE ? b : MIXED;
   }
 
-  /** A letter: {@code . i f o m}. */
+  /** A letter: {@code . i f o m c}. */
   public static char letter(byte kind) {
-    return ".ifom".charAt(kind);
+    return ".ifomc".charAt(kind);
   }
 }

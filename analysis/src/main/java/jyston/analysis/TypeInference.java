@@ -1,5 +1,6 @@
 package jyston.analysis;
 
+import jyston.frontend.ast.Const;
 import jyston.frontend.code.BasicBlock;
 import jyston.frontend.code.Cfg;
 import jyston.frontend.code.Instr;
@@ -195,22 +196,37 @@ public final class TypeInference {
 
   /** The kind of an operand. */
   public byte kind(int operand, byte[] s) {
-    return kind(cfg, operand, s);
+    return kind(cfg, feedback, operand, s);
   }
 
   /** The kind of an operand of a code. */
-  public static byte kind(Cfg cfg, int operand, byte[] s) {
+  public static byte kind(Cfg cfg, Feedback feedback, int operand, byte[] s) {
     if (!Instr.isConst(operand)) {
       return s[operand];
     }
-    return constant(cfg.constant(~operand));
+    return switch (cfg.constant(~operand)) {
+      case Long l -> Kind.INT;
+      case Double d -> Kind.FLOAT;
+      case Const.Imaginary c when feedback.complexes() -> Kind.COMPLEX;
+      default -> Kind.OBJECT;
+    };
   }
 
-  private static byte constant(Object k) {
-    if (k instanceof Long) {
-      return Kind.INT;
-    }
-    return k instanceof Double ? Kind.FLOAT : Kind.OBJECT;
+  /**
+   * Whether an attribute is read that is one of the parts of a complex number, or always was.
+   *
+   * @param kind the kind of what has the attribute where it is known, else OBJECT or MIXED
+   */
+  boolean isPart(Instr i, int point, byte kind) {
+    return (isImaginary(i) || cfg.name(i.imm).equals("real"))
+        && (kind == Kind.COMPLEX
+            || (kind == Kind.OBJECT || kind == Kind.MIXED)
+                && feedback.left(point) == Feedback.COMPLEX);
+  }
+
+  /** Whether the attribute read is the imaginary part. */
+  boolean isImaginary(Instr i) {
+    return cfg.name(i.imm).equals("imag");
   }
 
   /** What an item read at a point is wanted as by the instruction that uses it: INT or FLOAT. */
@@ -264,7 +280,17 @@ public final class TypeInference {
       }
       case NEG, POS, INVERT -> {
         byte k = kind(i.a, s);
-        s[i.dst] = k == Kind.INT || k == Kind.FLOAT && i.op != Op.INVERT ? k : Kind.OBJECT;
+        s[i.dst] =
+            k == Kind.INT || (k == Kind.FLOAT || k == Kind.COMPLEX) && i.op != Op.INVERT
+                ? k
+                : Kind.OBJECT;
+      }
+      case GET_ATTR -> {
+        boolean part = isPart(i, point, kind(i.a, s));
+        if (part) {
+          refine(i.a, Kind.COMPLEX, s);
+        }
+        s[i.dst] = part ? Kind.FLOAT : Kind.OBJECT;
       }
       case GET_ITEM -> {
         if (feedback.right(point) == Feedback.INT) {

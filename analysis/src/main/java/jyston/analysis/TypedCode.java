@@ -5,7 +5,7 @@ import jyston.frontend.code.Op;
 
 /**
  * Selects the typed form of instructions by what inference knows and drives an {@link Emitter} by
- * it: the one place where an op on numbers becomes guards and operations on ints and floats.
+ * it: the one place where an op on numbers becomes guards and operations on unboxed numbers.
  */
 public final class TypedCode {
   private final TypeInference types;
@@ -27,6 +27,13 @@ public final class TypedCode {
       case MOVE -> emitter.copy(i.dst, i.a);
       case NEG, POS, INVERT -> {
         return unary(i, point);
+      }
+      case GET_ATTR -> {
+        if (!types.isPart(i, point, emitter.kind(i.a))) {
+          return false;
+        }
+        emitter.guard(i.a, Kind.COMPLEX, point, true);
+        emitter.complexPart(types.isImaginary(i), i.dst, i.a);
       }
       case BRANCH_TRUE -> {
         if (!isNumber(emitter.kind(i.a))) {
@@ -50,6 +57,8 @@ public final class TypedCode {
       emitter.copy(i.dst, i.a);
     } else if (kind == Kind.INT) {
       emitter.intOp(i.op, i.dst, i.a, point);
+    } else if (kind == Kind.COMPLEX) {
+      emitter.complexOp(i.op, i.dst, i.a);
     } else {
       emitter.floatOp(i.op, i.dst, i.a);
     }
@@ -67,7 +76,9 @@ public final class TypedCode {
     if (i.op.isTerminator()) {
       emitter.branch(op, i.a, i.b, point);
     } else if (NumberPlan.compares(op)) {
-      emitter.compare(op, i.dst, i.a, i.b);
+      emitter.compare(op, i.dst, i.a, i.b, point);
+    } else if (plan.isComplex()) {
+      emitter.complexOp(op, i.dst, i.a, i.b, point);
     } else if (plan != NumberPlan.INTS) {
       emitter.floatOp(op, i.dst, i.a, i.b, point);
     } else if (op == Op.DIV) {
@@ -79,6 +90,6 @@ public final class TypedCode {
   }
 
   private static boolean isNumber(byte kind) {
-    return kind == Kind.INT || kind == Kind.FLOAT;
+    return kind == Kind.INT || kind == Kind.FLOAT || kind == Kind.COMPLEX;
   }
 }

@@ -28,6 +28,11 @@ final class Seen implements Feedback {
   }
 
   @Override
+  public boolean complexes() {
+    return true;
+  }
+
+  @Override
   public byte result(int point, byte[] kinds) {
     return Kind.OBJECT;
   }

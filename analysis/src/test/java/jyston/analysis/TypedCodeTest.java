@@ -93,7 +93,22 @@ class TypedCodeTest {
     }
 
     @Override
-    public void compare(Op op, int dst, int a, int b) {
+    public void complexOp(Op op, int dst, int a, int b, int point) {
+      line("complex " + op, dst, Kind.COMPLEX, a, b);
+    }
+
+    @Override
+    public void complexOp(Op op, int dst, int a) {
+      line("complex " + op, dst, Kind.COMPLEX, a);
+    }
+
+    @Override
+    public void complexPart(boolean imaginary, int dst, int a) {
+      line(imaginary ? "imag" : "real", dst, Kind.FLOAT, a);
+    }
+
+    @Override
+    public void compare(Op op, int dst, int a, int b, int point) {
       line("compare " + op, dst, Kind.OBJECT, a, b);
     }
 
@@ -181,10 +196,12 @@ class TypedCodeTest {
   }
 
   @Test
-  void comparisonsOfAnIntAndAFloatAreOnObjects() {
+  void anIntIsComparedWithAFloat() {
     assertEquals(
         """
-        LT
+        guard a i left
+        guard b f right
+        t = compare LT a b
         RETURN
         """,
         emitted(
@@ -193,6 +210,76 @@ class TypedCodeTest {
                 return a < b
             """,
             new Seen(Feedback.INT, Feedback.FLOAT, false)));
+  }
+
+  @Test
+  void complexNumbersTakeOthersIn() {
+    assertEquals(
+        """
+        guard z c left
+        guard x f right
+        w = complex ADD z x
+        w = complex MUL w z
+        t = complex NEG w
+        w = complex DIV t Imaginary[real=0.0, imag=2.0]
+        branch EQ w z
+        t = real w
+        t = imag w
+        t = float SUB t t
+        RETURN
+        LT
+        RETURN
+        """,
+        emitted(
+            """
+            def f(z, x):
+                w = z + x
+                w *= z
+                w = -w / 2j
+                if w == z:
+                    return w.real - w.imag
+                return w < z
+            """,
+            new Seen(Feedback.COMPLEX, Feedback.FLOAT, false)));
+  }
+
+  @Test
+  void partsOfComplexNumbersAreFloats() {
+    assertEquals(
+        """
+        guard z c left
+        t = real z
+        t = imag z
+        t = float MUL t t
+        GET_ATTR
+        BUILD_TUPLE
+        z = complex ADD 1 z
+        RETURN
+        """,
+        emitted(
+            """
+            def f(z):
+                a = (z.real * z.imag, z.conjugate)
+                z = 1 + z
+                return z
+            """,
+            new Seen(Feedback.COMPLEX, Feedback.COMPLEX, false)));
+  }
+
+  @Test
+  void complexNumbersThatAreOftenOthersAreObjects() {
+    assertEquals(
+        """
+        ADD
+        GET_ATTR
+        RETURN
+        """,
+        emitted(
+            """
+            def f(z):
+                return (z + 1j).real
+            """,
+            new Seen(Feedback.COMPLEX | Feedback.FLOAT, Feedback.COMPLEX, false)));
   }
 
   @Test

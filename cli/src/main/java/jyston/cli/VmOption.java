@@ -128,6 +128,9 @@ public enum VmOption {
       "on|off",
       "tier 1 puts arguments where the parameters of the function seen want them: keywords,"
           + " defaults, *args and **kwargs"),
+  /** {@code --vm-tier1-complex}. */
+  TIER1_COMPLEX(
+      "tier1-complex", "on|off", "tier 1 keeps complex numbers in two local variables, unboxed"),
   /** {@code --vm-tier0-fuse}. */
   TIER0_FUSE(
       "tier0-fuse",

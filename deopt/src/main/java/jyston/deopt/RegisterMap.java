@@ -2,6 +2,7 @@ package jyston.deopt;
 
 import java.util.Arrays;
 import jyston.runtime.Frame;
+import jyston.runtime.PyComplex;
 import jyston.runtime.PyFloat;
 import jyston.runtime.PyInt;
 import jyston.runtime.PyObject;
@@ -24,6 +25,9 @@ public final class RegisterMap {
   /** The variable is a free cell, which the function has. */
   public static final byte CLOSURE = 4;
 
+  /** In {@link Frame#regs}, and a complex number of no subclass. */
+  public static final byte COMPLEX = 5;
+
   private final byte[] where;
 
   /**
@@ -45,6 +49,7 @@ public final class RegisterMap {
     for (int i = 0; i < where.length; i++) {
       if (where[i] == INT && !isInt(f.regs[i])
           || where[i] == FLOAT && !isFloat(f.regs[i])
+          || where[i] == COMPLEX && !isComplex(f.regs[i])
           || where[i] == UNBOUND && f.regs[i] != null) {
         return false;
       }
@@ -81,6 +86,10 @@ public final class RegisterMap {
 
   private static boolean isFloat(PyObject o) {
     return o != null && o.getClass() == PyFloat.class;
+  }
+
+  private static boolean isComplex(PyObject o) {
+    return o != null && o.getClass() == PyComplex.class;
   }
 
   /** The other way round: keeps the values that {@link Frame#regs} holds as the map says. */
@@ -150,7 +159,7 @@ public final class RegisterMap {
   public String toString() {
     StringBuilder sb = new StringBuilder();
     for (byte b : where) {
-      sb.append("oif-c".charAt(b));
+      sb.append("oif-cz".charAt(b));
     }
     return sb.toString();
   }

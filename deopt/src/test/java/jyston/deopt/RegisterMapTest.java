@@ -1,15 +1,18 @@
 package jyston.deopt;
 
 import static jyston.deopt.RegisterMap.CLOSURE;
+import static jyston.deopt.RegisterMap.COMPLEX;
 import static jyston.deopt.RegisterMap.FLOAT;
 import static jyston.deopt.RegisterMap.INT;
 import static jyston.deopt.RegisterMap.OBJECT;
 import static jyston.deopt.RegisterMap.UNBOUND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import jyston.frontend.WarningSink;
@@ -24,6 +27,7 @@ import jyston.runtime.Frame;
 import jyston.runtime.Names;
 import jyston.runtime.PyCell;
 import jyston.runtime.PyCode;
+import jyston.runtime.PyComplex;
 import jyston.runtime.PyDict;
 import jyston.runtime.PyException;
 import jyston.runtime.PyFloat;
@@ -152,6 +156,21 @@ class RegisterMapTest {
   }
 
   @Test
+  void complexNumbersStayObjects() {
+    RegisterMap m = map(COMPLEX, OBJECT, OBJECT, UNBOUND, CLOSURE);
+    PyObject z = new PyComplex(1, -0.0);
+    f.regs[A] = z;
+    assertTrue(m.fits(f));
+    m.settle(f);
+    m.unsettle(f);
+    assertSame(z, f.regs[A]);
+    f.regs[A] = new PyFloat(1);
+    assertFalse(m.fits(f));
+    f.regs[A] = null;
+    assertFalse(m.fits(f));
+  }
+
+  @Test
   void unsettleIsTheOtherWayRound() {
     RegisterMap m = map(INT, FLOAT, OBJECT, UNBOUND, CLOSURE);
     PyStr object = PyStr.of("c");
@@ -224,7 +243,7 @@ class RegisterMapTest {
   void equalMapsAreOne() {
     assertEquals(map(INT, OBJECT), map(INT, OBJECT));
     assertEquals(map(INT, OBJECT).hashCode(), map(INT, OBJECT).hashCode());
-    assertEquals("oif-c", map(OBJECT, INT, FLOAT, UNBOUND, CLOSURE).toString());
+    assertEquals("oif-cz", map(OBJECT, INT, FLOAT, UNBOUND, CLOSURE, COMPLEX).toString());
   }
 
   /** Keeps the registers as one map says, and runs nothing. */

@@ -2,6 +2,7 @@ package jyston.osr;
 
 import java.util.Arrays;
 import jyston.analysis.Kind;
+import jyston.runtime.PyComplex;
 import jyston.runtime.PyFloat;
 import jyston.runtime.PyInt;
 import jyston.runtime.PyObject;
@@ -49,19 +50,21 @@ public final class EntryMaps {
     return !Arrays.equals(before, now);
   }
 
-  /** The kind a value is unboxed to: exact ints of 64 bits and exact floats are. */
+  /** The kind a value is unboxed to: ints of 64 bits, floats and complex numbers of no subclass. */
   public static byte kind(PyObject value) {
     if (value == null) {
       return Kind.OBJECT;
     }
     Class<?> c = value.getClass();
-    return c == PyInt.class ? Kind.INT : c == PyFloat.class ? Kind.FLOAT : Kind.OBJECT;
+    return c == PyInt.class
+        ? Kind.INT
+        : c == PyFloat.class ? Kind.FLOAT : c == PyComplex.class ? Kind.COMPLEX : Kind.OBJECT;
   }
 
   /**
    * The map of a header that has covered a frame.
    *
-   * @return by register, INT, FLOAT or OBJECT; the caller's own copy
+   * @return by register, INT, FLOAT, COMPLEX or OBJECT; the caller's own copy
    */
   public byte[] at(int header) {
     return maps[header].clone();

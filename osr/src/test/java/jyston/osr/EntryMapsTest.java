@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigInteger;
 import jyston.analysis.Kind;
 import jyston.runtime.Py;
+import jyston.runtime.PyComplex;
 import jyston.runtime.PyFloat;
 import jyston.runtime.PyInt;
 import jyston.runtime.PyLong;
@@ -61,6 +62,7 @@ class EntryMapsTest {
     assertEquals(Kind.OBJECT, EntryMaps.kind(Py.True));
     assertEquals(Kind.OBJECT, EntryMaps.kind(PyLong.of(BigInteger.ONE.shiftLeft(100))));
     assertEquals(Kind.INT, EntryMaps.kind(PyInt.of(Long.MIN_VALUE)));
+    assertEquals(Kind.COMPLEX, EntryMaps.kind(new PyComplex(0, 1)));
   }
 
   @Test

@@ -30,7 +30,10 @@ public enum Optimisation {
   OPERATORS("tier1-operators", "operator_calls"),
 
   /** Arguments go to parameters as the names at the site and the code seen there say. */
-  KEYWORD_CALLS("tier1-keywords", "keyword_calls");
+  KEYWORD_CALLS("tier1-keywords", "keyword_calls"),
+
+  /** Complex numbers are kept as two doubles. */
+  COMPLEX("tier1-complex", "complex_operations");
 
   /** The option, without {@code --vm-}: {@code on} or {@code off}. */
   public final String option;

@@ -229,6 +229,7 @@ public final class Compare {
       return ((PyInt) a).value == ((PyInt) b).value;
     }
     // A NaN may have been unboxed and boxed again: it stays identical to itself.
-    return test(a, b, EQ) || a.getClass() == PyFloat.class && Ops.same(a, b);
+    return test(a, b, EQ)
+        || (a.getClass() == PyFloat.class || a.getClass() == PyComplex.class) && Ops.same(a, b);
   }
 }

@@ -41,35 +41,24 @@ public final class ComplexOps {
       re = Double.NaN;
       im = Double.NaN;
     }
-    if (re != re && im != im) {
-      // Infinities and zeros that came out as NaN (C11, annex G.5.2).
-      if ((Double.isInfinite(ar) || Double.isInfinite(ai))
-          && Double.isFinite(br)
-          && Double.isFinite(bi)) {
-        double x = Math.copySign(Double.isInfinite(ar) ? 1.0 : 0.0, ar);
-        double y = Math.copySign(Double.isInfinite(ai) ? 1.0 : 0.0, ai);
-        re = Double.POSITIVE_INFINITY * (x * br + y * bi);
-        im = Double.POSITIVE_INFINITY * (y * br - x * bi);
-      } else if ((Double.isInfinite(absR) || Double.isInfinite(absI))
-          && Double.isFinite(ar)
-          && Double.isFinite(ai)) {
-        double x = Math.copySign(Double.isInfinite(br) ? 1.0 : 0.0, br);
-        double y = Math.copySign(Double.isInfinite(bi) ? 1.0 : 0.0, bi);
-        re = 0.0 * (ar * x + ai * y);
-        im = 0.0 * (ai * x - ar * y);
-      }
-    }
     return new PyComplex(re, im);
+  }
+
+  /** {@code a ** b}, or null where that raises. */
+  public static PyComplex powOrNull(double ar, double ai, double br, double bi) {
+    PyComplex r = anyPower(ar, ai, br, bi);
+    return r == null || Double.isInfinite(r.real) || Double.isInfinite(r.imag) ? null : r;
+  }
+
+  private static PyComplex anyPower(double ar, double ai, double br, double bi) {
+    return bi == 0 && br == Math.floor(br) && Math.abs(br) <= 100
+        ? power(ar, ai, (int) br)
+        : general(ar, ai, br, bi);
   }
 
   /** {@code a ** b}. */
   public static PyComplex pow(double ar, double ai, double br, double bi) {
-    PyComplex r;
-    if (bi == 0 && br == Math.floor(br) && Math.abs(br) <= 100) {
-      r = power(ar, ai, (int) br);
-    } else {
-      r = general(ar, ai, br, bi);
-    }
+    PyComplex r = anyPower(ar, ai, br, bi);
     if (r == null) {
       throw Py.zeroDivision("0.0 to a negative or complex power");
     }
@@ -117,16 +106,22 @@ public final class ComplexOps {
 
   /** {@code abs(z)}. */
   public static double abs(double re, double im) {
-    if (!Double.isFinite(re) || !Double.isFinite(im)) {
-      if (Double.isInfinite(re) || Double.isInfinite(im)) {
-        return Double.POSITIVE_INFINITY;
-      }
-      return Double.NaN;
-    }
-    double r = LibM.hypot(re, im);
-    if (Double.isInfinite(r)) {
+    double r = absOrNegative(re, im);
+    if (r < 0) {
       throw Py.overflowError("absolute value too large");
     }
     return r;
+  }
+
+  /** {@code abs(z)}, or -1 where that raises. */
+  public static double absOrNegative(double re, double im) {
+    double r = LibM.hypot(re, im);
+    if (r <= Double.MAX_VALUE) {
+      return r;
+    }
+    if (Double.isInfinite(re) || Double.isInfinite(im)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return r != r ? Double.NaN : -1;
   }
 }

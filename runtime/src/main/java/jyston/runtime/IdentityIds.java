@@ -71,13 +71,17 @@ final class IdentityIds {
     ids.put(new Key(o, dead), id);
   }
 
-  /** Identity by value: the key for ints and floats, null for the rest. */
+  /** Identity by value: the key for ints, floats and complex numbers, null for the rest. */
   private static Object valueKey(PyObject o) {
     if (o.getClass() == PyInt.class) {
       return ((PyInt) o).value;
     }
     if (o.getClass() == PyFloat.class) {
       return Double.doubleToRawLongBits(((PyFloat) o).value) + "f";
+    }
+    if (o.getClass() == PyComplex.class) {
+      PyComplex c = (PyComplex) o;
+      return Double.doubleToRawLongBits(c.real) + "c" + Double.doubleToRawLongBits(c.imag);
     }
     return o.getClass() == PyBigInt.class ? ((PyBigInt) o).bigValue() : null;
   }

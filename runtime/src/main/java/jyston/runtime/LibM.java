@@ -85,14 +85,19 @@ public final class LibM {
     }
   }
 
-  private static final class Hypot {
+  private static final class HypotInC {
     static final MethodHandle H = function("hypot", 2);
   }
 
   /** C's {@code hypot}. */
   public static double hypot(double x, double y) {
+    return Hypot.KNOWN ? Hypot.of(x, y) : hypotInC(x, y);
+  }
+
+  /** C's {@code hypot}, called. */
+  static double hypotInC(double x, double y) {
     try {
-      return (double) Hypot.H.invokeExact(x, y);
+      return (double) HypotInC.H.invokeExact(x, y);
     } catch (Throwable t) {
       throw unexpected(t);
     }

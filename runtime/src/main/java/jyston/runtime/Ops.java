@@ -7,7 +7,9 @@ import jyston.runtime.format.NumberFormat;
 public final class Ops {
   private Ops() {}
 
-  /** {@code a is b}; ints and floats are identical by value (and sign, for zero). */
+  /**
+   * {@code a is b}; ints, floats and complex numbers are identical by value (and sign, for zero).
+   */
   public static boolean same(PyObject a, PyObject b) {
     if (a == b) {
       return true;
@@ -19,6 +21,9 @@ public final class Ops {
       return b.getClass() == PyFloat.class
           && Double.doubleToRawLongBits(((PyFloat) a).value)
               == Double.doubleToRawLongBits(((PyFloat) b).value);
+    }
+    if (a.getClass() == PyComplex.class) {
+      return b.getClass() == PyComplex.class && PyComplex.sameBits((PyComplex) a, (PyComplex) b);
     }
     return a.getClass() == PyBigInt.class
         && b.getClass() == PyBigInt.class

@@ -53,6 +53,12 @@ public class PyComplex extends PyObject {
     return this;
   }
 
+  /** Whether two have the same parts to the bit. */
+  static boolean sameBits(PyComplex a, PyComplex b) {
+    return Double.doubleToRawLongBits(a.real) == Double.doubleToRawLongBits(b.real)
+        && Double.doubleToRawLongBits(a.imag) == Double.doubleToRawLongBits(b.imag);
+  }
+
   private static PyObject make(PyType cls, double re, double im) {
     return cls == TYPE ? new PyComplex(re, im) : new PyComplexSub(cls, re, im);
   }

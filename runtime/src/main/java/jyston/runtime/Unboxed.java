@@ -11,6 +11,12 @@ public final class Unboxed extends PyObject {
   /** The register holds a float. */
   public static final Unboxed FLOAT = new Unboxed();
 
+  /**
+   * The register holds a complex number. Only in local variables of compiled code: {@link Frame}
+   * has no place for two doubles.
+   */
+  public static final Unboxed COMPLEX = new Unboxed();
+
   private Unboxed() {}
 
   @Override
@@ -24,6 +30,11 @@ public final class Unboxed extends PyObject {
       return PyInt.of(l);
     }
     return o == FLOAT ? new PyFloat(d) : o;
+  }
+
+  /** The object in place of {@link #COMPLEX}; any other one, be it a mark, as it is. */
+  public static PyObject boxComplex(PyObject o, double real, double imag) {
+    return o == COMPLEX ? new PyComplex(real, imag) : o;
   }
 
   /** The bits {@link Frame#raw} holds for a register that may hold a mark. */

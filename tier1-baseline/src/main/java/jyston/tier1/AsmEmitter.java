@@ -2,6 +2,7 @@ package jyston.tier1;
 
 import jyston.analysis.Emitter;
 import jyston.analysis.Kind;
+import jyston.frontend.code.Instr;
 import jyston.frontend.code.Op;
 import jyston.profiler.ExitKind;
 import org.objectweb.asm.Label;
@@ -18,6 +19,9 @@ final class AsmEmitter implements Emitter, Opcodes {
      */
     void branch(int point, Label yes);
   }
+
+  /** Ints up to this one are floats exactly. */
+  private static final long EXACT = 1L << 53;
 
   private static final String FLOATS = Asm.P + "FloatOps";
 
@@ -50,6 +54,8 @@ final class AsmEmitter implements Emitter, Opcodes {
     } else if (k == Kind.FLOAT) {
       b.asDouble(a);
       b.setDouble(dst);
+    } else if (k == Kind.COMPLEX) {
+      b.complexes.copy(dst, a);
     } else {
       b.object(a);
       b.setObject(dst);
@@ -232,13 +238,13 @@ final class AsmEmitter implements Emitter, Opcodes {
     boolean divides = op == Op.DIV || op == Op.MOD || op == Op.FLOORDIV;
     Label fail = divides || op == Op.POW ? b.exit(point, ExitKind.OVERFLOW) : null;
     if (divides) {
-      number(right);
+      b.number(right);
       asm.push(0.0);
       asm.insn(DCMPL);
       asm.jump(IFEQ, fail);
     }
-    number(left);
-    number(right);
+    b.number(left);
+    b.number(right);
     switch (op) {
       case ADD -> asm.insn(DADD);
       case SUB -> asm.insn(DSUB);
@@ -267,23 +273,35 @@ final class AsmEmitter implements Emitter, Opcodes {
     b.setDouble(dst);
   }
 
-  /** Pushes a number as a double. */
-  private void number(int operand) {
-    if (b.kind(operand) == Kind.INT) {
-      b.asLong(operand);
-      asm.insn(L2D);
+  // ---- complex numbers
+
+  @Override
+  public void complexOp(Op op, int dst, int left, int right, int point) {
+    b.complexes.operation(op, dst, left, right, point);
+  }
+
+  @Override
+  public void complexOp(Op op, int dst, int a) {
+    b.complexes.negate(dst, a);
+  }
+
+  @Override
+  public void complexPart(boolean imaginary, int dst, int a) {
+    if (imaginary) {
+      b.complexes.imag(a);
     } else {
-      b.asDouble(operand);
+      b.complexes.real(a);
     }
+    b.setDouble(dst);
   }
 
   // ---- comparisons
 
   @Override
-  public void compare(Op op, int dst, int left, int right) {
+  public void compare(Op op, int dst, int left, int right, int point) {
     Label yes = new Label();
     Label end = new Label();
-    test(op, left, right, yes);
+    test(op, left, right, point, yes);
     b.truth("False");
     asm.var(ASTORE, b.temp);
     asm.jump(GOTO, end);
@@ -298,35 +316,61 @@ final class AsmEmitter implements Emitter, Opcodes {
   @Override
   public void branch(Op op, int left, int right, int point) {
     Label yes = new Label();
-    test(op, left, right, yes);
+    test(op, left, right, point, yes);
     ways.branch(point, yes);
   }
 
   @Override
   public void branchNonZero(int a, int point) {
     Label yes = new Label();
-    if (b.kind(a) == Kind.INT) {
-      b.asLong(a);
-      asm.push(0L);
-      asm.insn(LCMP);
+    if (b.kind(a) == Kind.COMPLEX) {
+      b.complexes.testNonZero(a, yes);
     } else {
-      b.asDouble(a);
-      asm.push(0.0);
-      asm.insn(DCMPL);
+      if (b.kind(a) == Kind.INT) {
+        b.asLong(a);
+        asm.push(0L);
+        asm.insn(LCMP);
+      } else {
+        b.asDouble(a);
+        asm.push(0.0);
+        asm.insn(DCMPL);
+      }
+      asm.jump(IFNE, yes);
     }
-    asm.jump(IFNE, yes);
     ways.branch(point, yes);
   }
 
+  /** Leaves where a number is an int that may not be a float exactly. */
+  private void exact(int operand, int point) {
+    if (b.kind(operand) != Kind.INT
+        || Instr.isConst(operand) && Math.abs((Long) b.cfg.constant(~operand)) <= EXACT) {
+      return;
+    }
+    b.asLong(operand);
+    asm.push(EXACT);
+    asm.insn(LADD);
+    asm.push(54);
+    asm.insn(LUSHR);
+    asm.push(0L);
+    asm.insn(LCMP);
+    asm.jump(IFNE, b.exit(point, ExitKind.OVERFLOW));
+  }
+
   /** Jumps when a comparison holds. */
-  private void test(Op op, int left, int right, Label yes) {
-    if (b.kind(left) == Kind.INT) {
+  private void test(Op op, int left, int right, int point, Label yes) {
+    if (b.kind(left) == Kind.COMPLEX) {
+      b.complexes.test(op == Op.EQ, left, right, yes);
+      return;
+    }
+    if (b.kind(left) == Kind.INT && b.kind(right) == Kind.INT) {
       b.asLong(left);
       b.asLong(right);
       asm.insn(LCMP);
     } else {
-      b.asDouble(left);
-      b.asDouble(right);
+      exact(left, point);
+      exact(right, point);
+      b.number(left);
+      b.number(right);
       // A NaN must make every comparison but != fail.
       asm.insn(op == Op.LT || op == Op.LE ? DCMPG : DCMPL);
     }

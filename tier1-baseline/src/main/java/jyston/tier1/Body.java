@@ -14,7 +14,7 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * The method being written: its JVM locals, what is known of the registers, and the code out of
- * line. A register has up to three JVM locals: an object, a long, a double.
+ * line. A register has up to five JVM locals: an object, a long, a double, and two more doubles.
  */
 final class Body implements Opcodes {
   private static final String FAILING = "jyston/tier1/FailingGuards";
@@ -110,6 +110,9 @@ final class Body implements Opcodes {
   /** Loops over ranges. */
   final RangeLoops ranges;
 
+  /** Complex numbers. */
+  final ComplexCode complexes;
+
   /** The block being written. */
   int block;
 
@@ -140,6 +143,7 @@ final class Body implements Opcodes {
     handlers = new HandlerCode(this);
     memory = new FrameMemory(this);
     ranges = new RangeLoops(this);
+    complexes = new ComplexCode(this);
     objects = new int[n];
     longs = new int[n];
     doubles = new int[n];
@@ -153,9 +157,9 @@ final class Body implements Opcodes {
    *
    * @param first the first free one; the ones before are parameters
    * @param params their types
-   * @param intOrFloat by register, bits of the kinds it ever has
+   * @param kinds by register, bits of the kinds it ever has
    */
-  void layOut(int first, List<Object> params, int[] intOrFloat) {
+  void layOut(int first, List<Object> params, int[] kinds) {
     List<Object> t = new ArrayList<>(params);
     int next = first;
     frame = next++;
@@ -187,24 +191,27 @@ final class Body implements Opcodes {
     t.add(INTEGER);
     thrown = next++;
     t.add("java/lang/Throwable");
-    for (int r = 0; r < intOrFloat.length; r++) {
-      if (intOrFloat[r] == 0) {
+    for (int r = 0; r < kinds.length; r++) {
+      if (kinds[r] == 0) {
         continue;
       }
       objects[r] = next++;
       t.add(Asm.OBJECT);
-      if ((intOrFloat[r] & (1 << Kind.INT | 1 << Kind.FLOAT)) != 0) {
+      if ((kinds[r] & (1 << Kind.INT | 1 << Kind.FLOAT)) != 0) {
         unit.raw = Math.max(unit.raw, r + 1);
       }
-      if ((intOrFloat[r] & 1 << Kind.INT) != 0) {
+      if ((kinds[r] & 1 << Kind.INT) != 0) {
         longs[r] = next;
         next += 2;
         t.add(LONG);
       }
-      if ((intOrFloat[r] & 1 << Kind.FLOAT) != 0) {
+      if ((kinds[r] & 1 << Kind.FLOAT) != 0) {
         doubles[r] = next;
         next += 2;
         t.add(DOUBLE);
+      }
+      if ((kinds[r] & 1 << Kind.COMPLEX) != 0) {
+        next = complexes.layOut(r, next, t);
       }
     }
     ranges.layOut(next, t);
@@ -246,6 +253,7 @@ final class Body implements Opcodes {
       if (doubles[r] != 0) {
         clear(doubles[r], DSTORE);
       }
+      complexes.initialise(r);
     }
     ranges.initialise();
     asm.locals(locals);
@@ -371,6 +379,8 @@ final class Body implements Opcodes {
       if (s.kind[r] == Kind.INT) {
         asm.var(LLOAD, longs[r]);
         asm.fixed(Asm.P + "PyInt", "box", "(J)L" + Asm.P + "PyInt;");
+      } else if (s.kind[r] == Kind.COMPLEX) {
+        complexes.box(r);
       } else {
         asm.type(NEW, Asm.P + "PyFloat");
         asm.insn(DUP);
@@ -391,7 +401,7 @@ final class Body implements Opcodes {
 
   /** Puts the object in place of a mark. */
   private void mixed(int r) {
-    asm.var(ALOAD, objects[r]);
+    complexes.slot(r);
     if (longs[r] != 0) {
       asm.var(LLOAD, longs[r]);
     } else {
@@ -412,6 +422,21 @@ final class Body implements Opcodes {
   /** Pushes True or False. */
   void truth(String name) {
     asm.field(GETSTATIC, Asm.P + "Py", name, "L" + Asm.P + "PyBool;");
+  }
+
+  /** Pushes the mark for a kind. */
+  private void mark(byte kind) {
+    String name = kind == Kind.INT ? "INT" : kind == Kind.FLOAT ? "FLOAT" : "COMPLEX";
+    asm.field(GETSTATIC, UNBOXED, name, "L" + UNBOXED + ";");
+  }
+
+  /** Whether a register ever has an unboxed kind. */
+  private boolean hasLocals(int r, byte kind) {
+    return switch (kind) {
+      case Kind.INT -> longs[r] != 0;
+      case Kind.FLOAT -> doubles[r] != 0;
+      default -> complexes.has(r);
+    };
   }
 
   /** Pushes the object slot of a register as it is. */
@@ -438,8 +463,18 @@ final class Body implements Opcodes {
     }
   }
 
+  /** Pushes an operand of kind INT or FLOAT as a double. */
+  void number(int operand) {
+    if (kind(operand) == Kind.INT) {
+      asLong(operand);
+      asm.insn(L2D);
+    } else {
+      asDouble(operand);
+    }
+  }
+
   /**
-   * Makes sure that an operand is of kind INT or FLOAT, or leaves before an instruction.
+   * Makes sure that an operand is of kind INT, FLOAT or COMPLEX, or leaves before an instruction.
    *
    * @param side the kind of exit, or null where the frame is refused on entry
    */
@@ -451,11 +486,11 @@ final class Body implements Opcodes {
     Label fail = side == null ? refuse : exit(pc, side);
     Label have = new Label();
     boolean mixed = s.kind[r] == Kind.MIXED;
-    boolean marked = mixed && (want == Kind.INT ? longs[r] : doubles[r]) != 0;
+    boolean marked = mixed && hasLocals(r, want);
     probe(fail);
     asm.var(ALOAD, objects[r]);
     if (marked) {
-      asm.field(GETSTATIC, UNBOXED, want == Kind.INT ? "INT" : "FLOAT", "L" + UNBOXED + ";");
+      mark(want);
       asm.jump(IF_ACMPEQ, have);
       asm.var(ALOAD, objects[r]);
     }
@@ -477,6 +512,10 @@ final class Body implements Opcodes {
       asm.type(CHECKCAST, Asm.P + "PyInt");
       asm.field(GETFIELD, Asm.P + "PyInt", "value", "J");
       asm.var(LSTORE, longs[r]);
+    } else if (want == Kind.COMPLEX) {
+      asm.support("isComplex", "(" + Asm.DESC + ")Z");
+      asm.jump(IFEQ, fail);
+      complexes.unbox(r);
     } else {
       asm.support("isFloat", "(" + Asm.DESC + ")Z");
       asm.jump(IFEQ, fail);
@@ -553,7 +592,7 @@ final class Body implements Opcodes {
       switch (want[r]) {
         case Kind.MIXED -> {
           if (have != Kind.OBJECT) {
-            asm.field(GETSTATIC, UNBOXED, have == Kind.INT ? "INT" : "FLOAT", "L" + UNBOXED + ";");
+            mark(have);
             asm.var(ASTORE, objects[r]);
           }
           s.kind[r] = Kind.MIXED;

@@ -117,7 +117,7 @@ final class BuiltinCode implements Opcodes {
     b.data.push(asm, p.spec.table, table);
     if (doubles) {
       for (int m : i.more) {
-        number(m);
+        b.number(m);
       }
       asm.virtual(table, "d" + p.spec.id + "_" + p.args, "(" + "D".repeat(p.args) + ")D");
       return 'D';
@@ -154,16 +154,6 @@ final class BuiltinCode implements Opcodes {
       }
     }
     return true;
-  }
-
-  /** Pushes a number as a double. */
-  private void number(int operand) {
-    if (b.kind(operand) == Kind.INT) {
-      b.asLong(operand);
-      asm.insn(L2D);
-    } else {
-      b.asDouble(operand);
-    }
   }
 
   /** Puts what a Java method has returned into a register. */

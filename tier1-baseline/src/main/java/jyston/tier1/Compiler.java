@@ -283,6 +283,11 @@ final class Compiler implements Opcodes {
    */
   void loop(byte[] kinds) {
     begin(LOOP);
+    for (int r = 0; r < kinds.length; r++) {
+      if (kinds[r] == Kind.COMPLEX && !unit.feedback.complexes()) {
+        kinds[r] = Kind.OBJECT;
+      }
+    }
     TypeInference types = new TypeInference(cfg, unit.feedback, unit.loop, kinds, false);
     if (!closes(types)) {
       throw new NotCompiled("the loop is left by every way");
@@ -319,7 +324,7 @@ final class Compiler implements Opcodes {
     int start = cfg.block(unit.loop).start();
     byte[] want = types.in(unit.loop);
     for (int r = 0; r < want.length; r++) {
-      if (want[r] == Kind.INT || want[r] == Kind.FLOAT) {
+      if (want[r] == Kind.INT || want[r] == Kind.FLOAT || want[r] == Kind.COMPLEX) {
         b.guard(r, want[r], start, null);
       }
     }

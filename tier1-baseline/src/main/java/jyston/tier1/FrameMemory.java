@@ -25,6 +25,26 @@ final class FrameMemory implements Opcodes {
     }
   }
 
+  /** Where the frame's memory has a register of a kind, a {@link RegisterMap} constant. */
+  static byte where(byte kind) {
+    return switch (kind) {
+      case Kind.INT -> RegisterMap.INT;
+      case Kind.FLOAT -> RegisterMap.FLOAT;
+      case Kind.COMPLEX -> RegisterMap.COMPLEX;
+      default -> RegisterMap.OBJECT;
+    };
+  }
+
+  /** What is stored there, as bits ({@link Leaving#O} and so on); of MIXED see {@link #marked}. */
+  static byte what(byte kind) {
+    return switch (kind) {
+      case Kind.INT -> Leaving.L;
+      case Kind.FLOAT -> Leaving.D;
+      case Kind.COMPLEX -> Leaving.C;
+      default -> Leaving.O;
+    };
+  }
+
   /** Stores variables that the frame's memory does not have. */
   void flush() {
     for (int r = 0; r < b.variables; r++) {
@@ -40,23 +60,26 @@ final class FrameMemory implements Opcodes {
 
   private void store(int r) {
     byte kind = b.s.kind[r];
-    if (b.s.asObject(r)) {
+    if (kind == Kind.COMPLEX) {
+      storeObject(r);
+      b.s.memory[r] = RegisterMap.COMPLEX;
+    } else if (b.s.asObject(r)) {
       store(r, kind == Kind.MIXED ? marked(r) : Leaving.O);
       b.s.memory[r] = RegisterMap.OBJECT;
     } else {
-      store(r, kind == Kind.INT ? Leaving.L : Leaving.D);
-      b.s.memory[r] = kind == Kind.INT ? RegisterMap.INT : RegisterMap.FLOAT;
+      store(r, what(kind));
+      b.s.memory[r] = where(kind);
     }
   }
 
   /** What is to be stored of a register that may have a mark. */
   byte marked(int r) {
+    int object = b.complexes.has(r) ? Leaving.O | Leaving.SOME : Leaving.O;
     if (b.longs[r] != 0 && b.doubles[r] != 0) {
-      return Leaving.O | Leaving.MARKED;
+      return (byte) (object | Leaving.MARKED);
     }
-    return b.longs[r] != 0
-        ? Leaving.O | Leaving.L
-        : b.doubles[r] != 0 ? Leaving.O | Leaving.D : Leaving.O;
+    return (byte)
+        (b.longs[r] != 0 ? object | Leaving.L : b.doubles[r] != 0 ? object | Leaving.D : object);
   }
 
   /** Stores what the locals of a register hold, as bits say ({@link Leaving#O} and so on). */
@@ -65,10 +88,21 @@ final class FrameMemory implements Opcodes {
       b.ranges.give(r);
       asm.var(ALOAD, b.regs);
       asm.push(r);
-      asm.var(ALOAD, b.objects[r]);
+      if ((what & Leaving.SOME) != 0) {
+        b.complexes.slot(r);
+      } else {
+        asm.var(ALOAD, b.objects[r]);
+      }
       asm.insn(AASTORE);
     }
-    if ((what & ~Leaving.O) == 0) {
+    if (what == Leaving.C) {
+      asm.var(ALOAD, b.regs);
+      asm.push(r);
+      b.complexes.box(r);
+      asm.insn(AASTORE);
+      return;
+    }
+    if ((what & ~(Leaving.O | Leaving.SOME)) == 0) {
       return;
     }
     asm.var(ALOAD, b.raw);
@@ -125,6 +159,9 @@ final class FrameMemory implements Opcodes {
       asm.var(ASTORE, b.objects[r]);
       b.ranges.taken(r);
     }
+    if (kind == Kind.COMPLEX) {
+      b.complexes.unbox(r);
+    }
     if (kind == Kind.MIXED) {
       if (b.longs[r] != 0) {
         load(r, Kind.INT);
@@ -146,11 +183,7 @@ final class FrameMemory implements Opcodes {
           || b.s.memory[r] == want[r] && !b.ranges.has(r)) {
         continue;
       }
-      store(
-          r,
-          kind == Kind.MIXED
-              ? marked(r)
-              : kind == Kind.INT ? Leaving.L : kind == Kind.FLOAT ? Leaving.D : Leaving.O);
+      store(r, kind == Kind.MIXED ? marked(r) : what(kind));
       b.s.memory[r] = want[r];
     }
   }

@@ -155,10 +155,7 @@ final class GeneratorCode implements Opcodes {
     byte[] where = new byte[b.s.kind.length];
     for (int r = 0; r < where.length; r++) {
       byte kind = b.s.kind[r];
-      byte number =
-          kind == Kind.INT
-              ? RegisterMap.INT
-              : kind == Kind.FLOAT ? RegisterMap.FLOAT : RegisterMap.OBJECT;
+      byte number = FrameMemory.where(kind);
       boolean variable = r < b.variables;
       if (!b.has(r) || !variable && (kind == Kind.NONE || !read(r, i, send, h))) {
         where[r] = variable && b.s.memory[r] != State.DIRTY ? b.s.memory[r] : RegisterMap.OBJECT;
@@ -166,7 +163,7 @@ final class GeneratorCode implements Opcodes {
         continue;
       }
       if (number != RegisterMap.OBJECT && b.s.memory[r] != number) {
-        b.memory.store(r, kind == Kind.INT ? Leaving.L : Leaving.D);
+        b.memory.store(r, FrameMemory.what(kind));
         b.s.memory[r] = number;
       } else if (!variable && number == RegisterMap.OBJECT) {
         b.memory.store(r, Leaving.O);

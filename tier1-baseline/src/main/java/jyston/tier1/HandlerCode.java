@@ -51,10 +51,7 @@ final class HandlerCode implements Opcodes {
     Arrays.fill(where, State.DIRTY);
     for (int r = 0; r < where.length; r++) {
       if (r < variables || kinds[r] != Kind.NONE) {
-        where[r] =
-            kinds[r] == Kind.INT
-                ? RegisterMap.INT
-                : kinds[r] == Kind.FLOAT ? RegisterMap.FLOAT : RegisterMap.OBJECT;
+        where[r] = FrameMemory.where(kinds[r]);
       }
     }
     return where;

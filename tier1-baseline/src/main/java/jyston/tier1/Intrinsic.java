@@ -3,6 +3,7 @@ package jyston.tier1;
 import jyston.analysis.Kind;
 import jyston.runtime.BuiltinSpec;
 import jyston.runtime.BuiltinTable;
+import jyston.runtime.PyComplex;
 import jyston.runtime.PyFloat;
 import jyston.runtime.PyList;
 import jyston.runtime.PyLong;
@@ -19,6 +20,8 @@ enum Intrinsic {
   FLOAT,
   /** {@code int(x)}. */
   INT,
+  /** {@code complex(x)} and {@code complex(x, y)}. */
+  COMPLEX,
   /** {@code type(x)}. */
   TYPE,
   /** {@code list(x)}. */
@@ -34,6 +37,9 @@ enum Intrinsic {
    */
   static Intrinsic of(CallPlan.By by, BuiltinSpec spec, PyType type, PyType receiver, int args) {
     if (by == CallPlan.By.CLASS) {
+      if (type == PyComplex.TYPE) {
+        return args == 2 || args == 3 ? COMPLEX : null;
+      }
       if (args != 2) {
         return null;
       }
@@ -72,10 +78,15 @@ enum Intrinsic {
     return switch (this) {
       case LEN -> Kind.INT;
       case FLOAT -> Kind.FLOAT;
-      case INT -> a == Kind.FLOAT || a == Kind.INT ? Kind.INT : called;
-      case ABS -> a == Kind.FLOAT || a == Kind.INT ? a : called;
-      case MIN, MAX -> a == b && (a == Kind.FLOAT || a == Kind.INT) ? a : called;
+      case INT -> isReal(a) ? Kind.INT : called;
+      case ABS -> a == Kind.COMPLEX ? Kind.FLOAT : isReal(a) ? a : called;
+      case COMPLEX -> isReal(a) && (b == Kind.NONE || isReal(b)) ? Kind.COMPLEX : called;
+      case MIN, MAX -> a == b && isReal(a) ? a : called;
       default -> called;
     };
+  }
+
+  private static boolean isReal(byte kind) {
+    return kind == Kind.FLOAT || kind == Kind.INT;
   }
 }

@@ -3,6 +3,7 @@ package jyston.tier1;
 import jyston.analysis.Kind;
 import jyston.frontend.code.Instr;
 import jyston.profiler.ExitKind;
+import jyston.profiler.Optimisation;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
@@ -57,6 +58,9 @@ final class IntrinsicCode implements Opcodes {
       case FLOAT -> real(p, i, pc, x, k);
       case INT -> {
         return integer(i, pc, x, k);
+      }
+      case COMPLEX -> {
+        return complex(i);
       }
       case TYPE -> {
         b.object(x);
@@ -125,9 +129,24 @@ final class IntrinsicCode implements Opcodes {
       b.asDouble(x);
       asm.fixed(MATH, "abs", "(D)D");
       b.setDouble(i.dst);
+    } else if (k == Kind.COMPLEX) {
+      b.complexes.abs(i.dst, x, pc);
     } else {
       return false;
     }
+    return true;
+  }
+
+  private boolean complex(Instr i) {
+    if (!b.unit.may(Optimisation.COMPLEX)) {
+      return false;
+    }
+    for (int m : i.more) {
+      if (b.kind(m) != Kind.INT && b.kind(m) != Kind.FLOAT) {
+        return false;
+      }
+    }
+    b.complexes.make(i.dst, i.more);
     return true;
   }
 

@@ -33,6 +33,12 @@ final class Leaving implements Opcodes {
   /** The number that goes with a mark, where it may be of either kind. */
   static final byte MARKED = 8;
 
+  /** The complex number in its locals, as an object. */
+  static final byte C = 16;
+
+  /** The object may be the mark for the complex number in its locals. */
+  static final byte SOME = 32;
+
   private final Body b;
   private final Asm asm;
   private final Liveness live;
@@ -93,9 +99,10 @@ final class Leaving implements Opcodes {
     /** Takes over what another exit needs; false where that contradicts. */
     boolean merge(byte[] other) {
       for (int r = 0; r < need.length; r++) {
-        // Longs and doubles go to the same place.
-        int raw = (need[r] | other[r]) & ~O;
-        if ((raw & raw - 1) != 0) {
+        int all = need[r] | other[r];
+        // Longs and doubles go to the same place, and so do objects and complex numbers.
+        int raw = all & ~(O | SOME);
+        if ((raw & raw - 1) != 0 || (all & C) != 0 && all != C) {
           return false;
         }
       }
@@ -182,8 +189,8 @@ final class Leaving implements Opcodes {
       where[r] = RegisterMap.OBJECT;
       need[r] = kind == Kind.MIXED ? b.memory.marked(r) : O;
     } else {
-      where[r] = kind == Kind.INT ? RegisterMap.INT : RegisterMap.FLOAT;
-      need[r] = kind == Kind.INT ? L : D;
+      where[r] = FrameMemory.where(kind);
+      need[r] = FrameMemory.what(kind);
     }
   }
 

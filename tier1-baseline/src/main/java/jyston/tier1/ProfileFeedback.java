@@ -7,6 +7,10 @@ import jyston.profiler.BranchCell;
 import jyston.profiler.CodeProfile;
 import jyston.profiler.FeedbackCell;
 import jyston.profiler.OperandCell;
+import jyston.profiler.Optimisation;
+import jyston.profiler.SiteCell;
+import jyston.profiler.TypeSet;
+import jyston.runtime.PyComplex;
 
 /** What the interpreter has seen of a code, as inference asks for it. */
 final class ProfileFeedback implements Feedback {
@@ -16,9 +20,12 @@ final class ProfileFeedback implements Feedback {
   private final CodeProfile profile;
   private final Unit unit;
 
+  private final boolean complexes;
+
   ProfileFeedback(Unit unit) {
     this.unit = unit;
     this.profile = unit.profile;
+    this.complexes = unit.may(Optimisation.COMPLEX);
   }
 
   @Override
@@ -28,33 +35,51 @@ final class ProfileFeedback implements Feedback {
       return Kind.OBJECT;
     }
     int[] args = unit.code.code.body().instr(point).more;
-    return p.kind(kind(args, 0, kinds), kind(args, 1, kinds));
+    byte k = p.kind(kind(args, 0, kinds), kind(args, 1, kinds));
+    return k == Kind.COMPLEX && !complexes() ? Kind.OBJECT : k;
   }
 
   private byte kind(int[] args, int k, byte[] kinds) {
-    return k >= args.length ? Kind.NONE : TypeInference.kind(unit.code.code.body(), args[k], kinds);
+    return k >= args.length
+        ? Kind.NONE
+        : TypeInference.kind(unit.code.code.body(), this, args[k], kinds);
   }
 
   private OperandCell operands(int point) {
     return profile.at(point) instanceof OperandCell c ? c : null;
   }
 
-  private static int kinds(int seen) {
+  private int kinds(int seen, TypeSet types) {
     int k = (seen & OperandCell.INT) != 0 ? INT : 0;
     k |= (seen & OperandCell.FLOAT) != 0 ? FLOAT : 0;
-    return (seen & (OperandCell.STR | OperandCell.OTHER)) != 0 ? k | OTHER : k;
+    if ((seen & OperandCell.OTHER) != 0) {
+      k |= types != null && isOnly(types, PyComplex.TYPE) ? COMPLEX : OTHER;
+    }
+    return (seen & OperandCell.STR) != 0 ? k | OTHER : k;
+  }
+
+  private boolean isOnly(TypeSet seen, Object complex) {
+    return complexes && seen.single() && seen.get(0) == complex;
+  }
+
+  @Override
+  public boolean complexes() {
+    return complexes;
   }
 
   @Override
   public int left(int point) {
-    OperandCell c = operands(point);
-    return c == null ? 0 : kinds(c.left());
+    return switch (profile.at(point)) {
+      case OperandCell c -> kinds(c.left(), c.leftTypes());
+      case SiteCell c -> isOnly(c.seen, PyComplex.class) ? COMPLEX : OTHER;
+      case null, default -> 0;
+    };
   }
 
   @Override
   public int right(int point) {
     OperandCell c = operands(point);
-    return c == null ? 0 : kinds(c.right());
+    return c == null ? 0 : kinds(c.right(), c.rightTypes());
   }
 
   @Override

@@ -7,6 +7,7 @@ import jyston.runtime.Frame;
 import jyston.runtime.Ops;
 import jyston.runtime.Py;
 import jyston.runtime.PyBaseException;
+import jyston.runtime.PyComplex;
 import jyston.runtime.PyDict;
 import jyston.runtime.PyException;
 import jyston.runtime.PyFloat;
@@ -35,6 +36,11 @@ public final class Support {
   /** Whether an object is an exact float. */
   public static boolean isFloat(PyObject o) {
     return o != null && o.getClass() == PyFloat.class;
+  }
+
+  /** Whether an object is a complex number of no subclass. */
+  public static boolean isComplex(PyObject o) {
+    return o != null && o.getClass() == PyComplex.class;
   }
 
   /** {@code a + b}. */

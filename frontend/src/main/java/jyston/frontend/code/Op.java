@@ -44,31 +44,31 @@ public enum Op {
   SET_SLICE("abc*", Op.RAISES, "a[b:c] = more[0]"),
   BUILD_SLICE("dabC", 0, "d = slice(a, b, c)"),
 
-  NEG("da", Op.RAISES | Op.INT | Op.FLOAT, "d = -a"),
-  POS("da", Op.RAISES | Op.INT | Op.FLOAT, "d = +a"),
+  NEG("da", Op.RAISES | Op.INT | Op.FLOAT | Op.COMPLEX, "d = -a"),
+  POS("da", Op.RAISES | Op.INT | Op.FLOAT | Op.COMPLEX, "d = +a"),
   INVERT("da", Op.RAISES | Op.INT, "d = ~a"),
   NOT("da", Op.RAISES | Op.INT | Op.FLOAT, "d = not a"),
 
-  ADD("dab", Op.RAISES | Op.INT | Op.FLOAT, "d = a + b"),
-  SUB("dab", Op.RAISES | Op.INT | Op.FLOAT, "d = a - b"),
-  MUL("dab", Op.RAISES | Op.INT | Op.FLOAT, "d = a * b"),
+  ADD("dab", Op.RAISES | Op.INT | Op.FLOAT | Op.COMPLEX, "d = a + b"),
+  SUB("dab", Op.RAISES | Op.INT | Op.FLOAT | Op.COMPLEX, "d = a - b"),
+  MUL("dab", Op.RAISES | Op.INT | Op.FLOAT | Op.COMPLEX, "d = a * b"),
   MATMUL("dab", Op.RAISES, "d = a @ b"),
-  DIV("dab", Op.RAISES | Op.INT | Op.FLOAT, "d = a / b"),
+  DIV("dab", Op.RAISES | Op.INT | Op.FLOAT | Op.COMPLEX, "d = a / b"),
   MOD("dab", Op.RAISES | Op.INT | Op.FLOAT, "d = a % b"),
-  POW("dab", Op.RAISES | Op.INT | Op.FLOAT, "d = a ** b"),
+  POW("dab", Op.RAISES | Op.INT | Op.FLOAT | Op.COMPLEX, "d = a ** b"),
   LSHIFT("dab", Op.RAISES | Op.INT, "d = a << b"),
   RSHIFT("dab", Op.RAISES | Op.INT, "d = a >> b"),
   OR("dab", Op.RAISES | Op.INT, "d = a | b"),
   XOR("dab", Op.RAISES | Op.INT, "d = a ^ b"),
   AND("dab", Op.RAISES | Op.INT, "d = a & b"),
   FLOORDIV("dab", Op.RAISES | Op.INT | Op.FLOAT, "d = a // b"),
-  IADD("dab", Op.RAISES | Op.INT | Op.FLOAT, "d = a += b"),
-  ISUB("dab", Op.RAISES | Op.INT | Op.FLOAT, "d = a -= b"),
-  IMUL("dab", Op.RAISES | Op.INT | Op.FLOAT, "d = a *= b"),
+  IADD("dab", Op.RAISES | Op.INT | Op.FLOAT | Op.COMPLEX, "d = a += b"),
+  ISUB("dab", Op.RAISES | Op.INT | Op.FLOAT | Op.COMPLEX, "d = a -= b"),
+  IMUL("dab", Op.RAISES | Op.INT | Op.FLOAT | Op.COMPLEX, "d = a *= b"),
   IMATMUL("dab", Op.RAISES, "d = a @= b"),
-  IDIV("dab", Op.RAISES | Op.INT | Op.FLOAT, "d = a /= b"),
+  IDIV("dab", Op.RAISES | Op.INT | Op.FLOAT | Op.COMPLEX, "d = a /= b"),
   IMOD("dab", Op.RAISES | Op.INT | Op.FLOAT, "d = a %= b"),
-  IPOW("dab", Op.RAISES | Op.INT | Op.FLOAT, "d = a **= b"),
+  IPOW("dab", Op.RAISES | Op.INT | Op.FLOAT | Op.COMPLEX, "d = a **= b"),
   ILSHIFT("dab", Op.RAISES | Op.INT, "d = a <<= b"),
   IRSHIFT("dab", Op.RAISES | Op.INT, "d = a >>= b"),
   IOR("dab", Op.RAISES | Op.INT, "d = a |= b"),
@@ -78,8 +78,8 @@ public enum Op {
 
   LT("dab", Op.RAISES | Op.INT | Op.FLOAT, "d = a < b"),
   LE("dab", Op.RAISES | Op.INT | Op.FLOAT, "d = a <= b"),
-  EQ("dab", Op.RAISES | Op.INT | Op.FLOAT, "d = a == b"),
-  NE("dab", Op.RAISES | Op.INT | Op.FLOAT, "d = a != b"),
+  EQ("dab", Op.RAISES | Op.INT | Op.FLOAT | Op.COMPLEX, "d = a == b"),
+  NE("dab", Op.RAISES | Op.INT | Op.FLOAT | Op.COMPLEX, "d = a != b"),
   GT("dab", Op.RAISES | Op.INT | Op.FLOAT, "d = a > b"),
   GE("dab", Op.RAISES | Op.INT | Op.FLOAT, "d = a >= b"),
   IS("dab", Op.PURE, "d = a is b"),
@@ -94,8 +94,10 @@ public enum Op {
   BRANCH_IN("ab", Op.RAISES | Op.TERM, "to target 0 if a in b, else 1"),
   BRANCH_LT("ab", Op.RAISES | Op.TERM | Op.INT | Op.FLOAT, "to target 0 if a < b, else 1"),
   BRANCH_LE("ab", Op.RAISES | Op.TERM | Op.INT | Op.FLOAT, "to target 0 if a <= b, else 1"),
-  BRANCH_EQ("ab", Op.RAISES | Op.TERM | Op.INT | Op.FLOAT, "to target 0 if a == b, else 1"),
-  BRANCH_NE("ab", Op.RAISES | Op.TERM | Op.INT | Op.FLOAT, "to target 0 if a != b, else 1"),
+  BRANCH_EQ(
+      "ab", Op.RAISES | Op.TERM | Op.INT | Op.FLOAT | Op.COMPLEX, "to target 0 if a == b, else 1"),
+  BRANCH_NE(
+      "ab", Op.RAISES | Op.TERM | Op.INT | Op.FLOAT | Op.COMPLEX, "to target 0 if a != b, else 1"),
   BRANCH_GT("ab", Op.RAISES | Op.TERM | Op.INT | Op.FLOAT, "to target 0 if a > b, else 1"),
   BRANCH_GE("ab", Op.RAISES | Op.TERM | Op.INT | Op.FLOAT, "to target 0 if a >= b, else 1"),
   RETURN("a", Op.TERM, "return a"),
@@ -198,6 +200,9 @@ public enum Op {
   /** Calls Python code directly. */
   static final int CALLS = 32;
 
+  /** Has a fast form on pairs of doubles. */
+  static final int COMPLEX = 64;
+
   private final int flags;
   private final String doc;
   private final String signature;
@@ -270,6 +275,11 @@ public enum Op {
   /** Whether the op has a fast form on doubles. */
   public boolean hasFloatForm() {
     return (flags & FLOAT) != 0;
+  }
+
+  /** Whether the op has a fast form on complex numbers. */
+  public boolean hasComplexForm() {
+    return (flags & COMPLEX) != 0;
   }
 
   /** Whether the op is a call. */
