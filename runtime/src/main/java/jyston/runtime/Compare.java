@@ -41,7 +41,7 @@ public final class Compare {
     return slow(a, b, op);
   }
 
-  /** Compares tuples where ints and strs decide, which no comparison is nested in; else null. */
+  /** Compares tuples where numbers and strs decide, which no comparison is nested in; else null. */
   private static PyObject tuples(PyTuple a, PyTuple b, int op) {
     PyObject[] x = a.items;
     PyObject[] y = b.items;
@@ -65,10 +65,33 @@ public final class Compare {
               : bySign(StrOps.compare((PyStr) p, (PyStr) q), op);
         }
       } else {
-        return null;
+        int sign = numbers(p, q);
+        if (sign == UNKNOWN) {
+          return null;
+        }
+        if (sign != 0) {
+          return bySign(sign, op);
+        }
       }
     }
     return Py.bool(compare((long) x.length, y.length, op));
+  }
+
+  private static final int UNKNOWN = 2;
+
+  /** The order of two floats, or of two ints of any class that compares as int does. */
+  private static int numbers(PyObject p, PyObject q) {
+    if (p.getClass() == PyFloat.class && q.getClass() == PyFloat.class) {
+      double l = ((PyFloat) p).value;
+      double r = ((PyFloat) q).value;
+      return l < r ? -1 : l > r ? 1 : l == r ? 0 : UNKNOWN;
+    }
+    return p instanceof PyLong l
+            && q instanceof PyLong r
+            && p.type().comparesAsInt()
+            && q.type().comparesAsInt()
+        ? Integer.signum(IntOps.compare(l, r))
+        : UNKNOWN;
   }
 
   private static PyObject slow(PyObject a, PyObject b, int op) {

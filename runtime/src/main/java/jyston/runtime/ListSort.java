@@ -18,8 +18,8 @@ abstract class ListSort {
 
   private PyObject[] tmpKeys;
   private PyObject[] tmpValues;
-  private final int[] base = new int[64];
-  private final int[] length = new int[64];
+  private int[] base;
+  private int[] length;
   private int runs;
 
   abstract boolean lt(PyObject a, PyObject b);
@@ -144,6 +144,9 @@ abstract class ListSort {
   private void run() {
     int n = keys.length;
     int minRun = minRun(n);
+    // So few items are one run.
+    base = new int[n < MIN_MERGE ? 1 : 64];
+    length = new int[base.length];
     int lo = 0;
     while (lo < n) {
       int len = countRun(lo, n);
