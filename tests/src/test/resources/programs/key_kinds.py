@@ -348,6 +348,41 @@ def displays():
     print(total)
 
 
+def large():
+    # Tables of many sizes, with hashes of all bits, negative ones, removal and refilling.
+    for n in (9, 20, 90, 700, 12000):
+        for step in (1, -1, 1 << 40, -(1 << 31), M - 1, 0xFFFF_FFFF):
+            d = {}
+            s = set()
+            o = OrderedDict()
+            for i in range(n):
+                d[i * step] = i
+                s.add(i * step - 1)
+                o[-i * step] = i
+            for i in range(0, n, 3):
+                del d[i * step]
+                s.discard(i * step - 1)
+                o.move_to_end(-i * step, last=i % 2 == 0)
+            found = sum(i * step in d for i in range(-3, n + 3)), sum(i - 1 in s for i in range(n))
+            for i in range(0, n, 6):
+                d[i * step] = -i
+                d[str(i)] = i
+                s.add(i * step - 1)
+            d[None] = s.pop()
+            print(n, step, found, len(d), len(s), list(d)[-3:], list(s)[:4], list(o)[:2], list(o)[-2:])
+            d[2.5] = 1
+            s.add(2.5)
+            o[2.5] = 1
+            e = {k: v for k, v in reversed(d.items()) if v != 1}
+            print(d == dict(e), {**e, **d} == d, str(6) in d, 6 in d, 6.0 in d, 6.0 in s, e.keys() <= d.keys())
+            print(len(s & {*range(-1, n)}), len(s | {0, 1}), s - {2.5} < s, len(o.keys() & d.keys()))
+            while len(d) > 3:
+                d.popitem()
+            for i in range(40):
+                d[i] = d.pop(i * step, i)
+            print(list(d)[:5], list(d)[-2:])
+
+
 def counting():
     c = Counter("abracadabra")
     c.update([1, 1.0, True, None, 2])
@@ -389,4 +424,5 @@ unhashable()
 empty()
 counting()
 displays()
+large()
 print(len(list(place(6, 0, frozenset(), frozenset(), frozenset()))))

@@ -18,7 +18,11 @@ public abstract class DictTable extends PyObject {
   /** The hashes of the keys. Null while all keys are {@linkplain Keys#plain plain}. */
   long[] hashes;
 
-  /** Entry number + 1 per slot, 0 for empty; null while all fits the smallest size. */
+  /**
+   * Entry number + 1 per slot, below the size, and above that the bits which the key's hash has
+   * there, so that few other keys are looked at; 0 for empty. Null while all fits the smallest
+   * size.
+   */
   int[] index;
 
   /** How many entries are in use, the removed ones included. */
@@ -119,7 +123,7 @@ public abstract class DictTable extends PyObject {
         perturb >>>= 5;
         s = (int) (s * 5L + perturb + 1) & mask;
       }
-      ix[s] = i + 1;
+      ix[s] = (int) h & ~mask | i + 1;
     }
     index = ix;
   }
@@ -169,11 +173,12 @@ public abstract class DictTable extends PyObject {
     long perturb = h;
     int s = (int) h & mask;
     for (; ; ) {
-      int e = ix[s];
-      if (e == 0) {
+      int x = ix[s];
+      if (x == 0) {
         return -1;
       }
-      if (e > 0) {
+      if (((x ^ (int) h) & ~mask) == 0 && x != DUMMY) {
+        int e = x & mask;
         PyObject k = t[2 * e - 2];
         if (k.getClass() == PyInt.class && ((PyInt) k).value == value) {
           return e - 1;
@@ -201,11 +206,12 @@ public abstract class DictTable extends PyObject {
     long perturb = h;
     int s = (int) h & mask;
     for (; ; ) {
-      int e = ix[s];
-      if (e == 0) {
+      int x = ix[s];
+      if (x == 0) {
         return -1;
       }
-      if (e > 0) {
+      if (((x ^ (int) h) & ~mask) == 0 && x != DUMMY) {
+        int e = x & mask;
         PyObject k = t[2 * e - 2];
         if (k == key || Keys.sameStr(k, key, h)) {
           return e - 1;
@@ -252,11 +258,12 @@ public abstract class DictTable extends PyObject {
       long perturb = h;
       int s = (int) h & mask;
       for (; ; ) {
-        int e = ix[s];
-        if (e == 0) {
+        int x = ix[s];
+        if (x == 0) {
           return -1;
         }
-        if (e > 0 && hashAt(e - 1) == h) {
+        int e = x & mask;
+        if (((x ^ (int) h) & ~mask) == 0 && x != DUMMY && hashAt(e - 1) == h) {
           PyObject k = t[2 * e - 2];
           boolean eq = sameKey(k, key);
           if (moved(t, e - 1, k)) {
@@ -316,11 +323,11 @@ public abstract class DictTable extends PyObject {
     int mask = ix.length - 1;
     long perturb = h;
     int s = (int) h & mask;
-    while (ix[s] > 0) {
+    while (ix[s] != 0 && ix[s] != DUMMY) {
       perturb >>>= 5;
       s = (int) (s * 5L + perturb + 1) & mask;
     }
-    ix[s] = e + 1;
+    ix[s] = (int) h & ~mask | e + 1;
   }
 
   private void unlink(int e) {
@@ -332,7 +339,7 @@ public abstract class DictTable extends PyObject {
     long h = hashAt(e);
     long perturb = h;
     int s = (int) h & mask;
-    while (ix[s] != e + 1) {
+    while ((ix[s] & mask) != e + 1) {
       perturb >>>= 5;
       s = (int) (s * 5L + perturb + 1) & mask;
     }

@@ -8,6 +8,9 @@ public abstract class SetTable extends PyObject {
   private static final int MIN_SIZE = 8;
   private static final int LINEAR_PROBES = 9;
 
+  /** In a larger table, the hash of a key is nearer than the key. */
+  private static final int NEAR = 8192;
+
   /** Stands in for a removed key. */
   private static final PyObject DUMMY = Absent.ABSENT;
 
@@ -16,7 +19,10 @@ public abstract class SetTable extends PyObject {
 
   private PyObject[] table = EMPTY;
 
-  /** The hashes of the keys. Null while all keys are {@linkplain Keys#plain plain}. */
+  /**
+   * The hashes of the keys. Null while all keys are {@linkplain Keys#plain plain} and the table is
+   * not large.
+   */
   private long[] hashes;
 
   private int fill;
@@ -243,7 +249,7 @@ public abstract class SetTable extends PyObject {
   private void resize(long min) {
     int size = sizeAbove(min);
     PyObject[] nt = new PyObject[size];
-    long[] nh = hashes == null ? null : new long[size];
+    long[] nh = hashes == null && size <= NEAR ? null : new long[size];
     PyObject[] t = table;
     for (int i = 0; i < t.length; i++) {
       PyObject k = t[i];
@@ -327,7 +333,7 @@ public abstract class SetTable extends PyObject {
       hashes = o.hashes == null ? null : o.hashes.clone();
     } else {
       table = new PyObject[size];
-      hashes = o.hashes == null ? null : new long[size];
+      hashes = o.hashes == null && size <= NEAR ? null : new long[size];
       for (int i = o.next(0); i >= 0; i = o.next(i + 1)) {
         insertClean(table, hashes, o.table[i], o.hashAt(i));
       }

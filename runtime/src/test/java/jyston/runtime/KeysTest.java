@@ -54,6 +54,18 @@ class KeysTest {
   }
 
   @Test
+  void largeSetsStoreHashes() {
+    PySet s = new PySet();
+    for (int i = 0; i < 20000; i++) {
+      s.add(PyInt.of(i * 1001));
+    }
+    assertTrue(s.storesHashes());
+    assertTrue(s.copyOf().storesHashes());
+    assertTrue(s.contains(PyInt.of(1001)));
+    assertFalse(s.contains(PyInt.of(1002)));
+  }
+
+  @Test
   void dictsOfPlainKeysStoreNoHashes() {
     PyDict d = new PyDict();
     for (PyObject k : PLAIN) {
