@@ -1,7 +1,7 @@
 # stat tier1: 60 <= tier1_complex_operations
 # stat tier1: 10 <= deopts_overflow
 # stat tier1: tier1_crashes <= 0
-# stat default: 20 <= tier1_complex_operations
+# stat default: 10 <= tier1_complex_operations
 # stat default: tier1_crashes <= 0
 # stat deopt: 20 <= deopts_forced
 # stat tier0: osr_entries <= 0

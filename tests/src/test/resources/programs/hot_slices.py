@@ -1,4 +1,7 @@
 # stat tier1: 5 <= tier1_compiles
+# stat tier1: 15 <= tier1_slices
+# stat default: 4 <= tier1_slices
+# stat default: tier1_recompiles <= 12
 # stat tier1: tier1_crashes <= 0
 # stat deopt: tier1_crashes <= 0
 """Slices read and assigned, keys of dicts and sets that are ints or of classes of one's own."""
@@ -169,3 +172,103 @@ print(errors(20))
 print(keys(60))
 print(compared(60))
 print(patched(60))
+
+
+def flips(perm):
+    """Bounds that are unboxed, steps back, and assignment of as many items."""
+    p = perm[:]
+    first = p[0]
+    k = 0
+    while first:
+        p[: first + 1] = p[first::-1]
+        k += 1
+        first = p[0]
+    return k
+
+
+def pieces(p, i, j):
+    i = i + 0
+    j = j + 0
+    out = [p[i:j], p[i:], p[:j], p[:], p[i:j:-1], p[i::-1], p[:j:-1], p[::-1], p[i:j:2], p[i::3]]
+    out += [p[i:j:-2], p[::-3], p[i::1099511627776], p[:j:-1099511627776], p[-2:], p[:-1:1]]
+    return out
+
+
+def put(p, i, j, q):
+    i = i + 0
+    j = j + 0
+    a = p[:]
+    a[i:j] = q
+    b = p[:]
+    b[:j] = b[:j:1]
+    c = p[:]
+    c[i:] = c[i:]
+    d = p[:]
+    d[i:j] = d
+    return a, b, c, d
+
+
+class Shown:
+    def __getitem__(self, key):
+        return key
+
+    def __setitem__(self, key, value):
+        print(key, value)
+
+
+print(sum(flips([(i * 3 + k) % 7 for i in range(7)]) for k in range(7) for _ in range(60)))
+INTS = [3, 1, 4, 1, 5, 9, 2, 6]
+for n in range(3):
+    out = []
+    for p in (INTS, [float(x) for x in INTS], list("abcdefgh"), [], [7]):
+        for i in (0, 1, 3, 8, 9, -1, -3, -8, -9, 2**62, -(2**63)):
+            for j in (0, 2, 7, 8, 2**63 - 1, -2, -9):
+                out.append((pieces(p, i, j), put(p, i, j, p[2:5]), put(p, i, j, [1.5, 2])))
+    print(len(out))
+print(out[::23])
+for p in ("abcdefgh", (1, 2, 3, 4), b"abcdefgh", range(10), Shown()):
+    for i in range(-9, 9):
+        last = pieces(p, i, i + 2)
+    print(last)
+try:
+    put(Shown(), 1, 2, 3)
+except TypeError as e:
+    print(e)
+try:
+    pieces([1], 2**63, 1)
+    print(pieces(5, 1, 2))
+except TypeError as e:
+    print(e)
+
+
+def sparse(items, n):
+    """What is read is a number only where it is not false."""
+    total = 0
+    for k in range(n):
+        x = items[k & 7]
+        if x:
+            total += x + 1
+    return total
+
+
+NONES = [None, 1, None, 2, None, 3, None, 4]
+for items in ([1, 0, 2, 0, 3, 0, 4, 0], NONES, [0.5, 0.0] * 4, ["", 1] * 4, NONES):
+    print(sparse(items, 5000))
+
+
+def chase(links):
+    k = links[0]
+    n = 0
+    while k:
+        n += k
+        k = links[k]
+    return n, k
+
+
+for links in ([3, 0, 1, 2], [3, False, 1, 2], [3, None, 1, 2], [2**70, 1]):
+    for _ in range(50):
+        try:
+            r = chase(links)
+        except IndexError as e:
+            r = str(e)
+    print(r)

@@ -26,7 +26,10 @@ public interface Feedback {
   /** The kinds of the right operand. */
   int right(int point);
 
-  /** Whether ints ever gave a result outside 64 bits, or compiled code exited at the operation. */
+  /**
+   * Whether ints ever gave a result outside 64 bits, or compiled code exited at the operation; of
+   * an item that was read, because of what it was.
+   */
   boolean overflowed(int point);
 
   /**

@@ -12,6 +12,9 @@ import jyston.frontend.code.Op;
  * operand's kind rests on feedback, the code has a guard; behind it the register has that kind.
  */
 public final class TypeInference {
+  /** How many jumps and branches are followed to where an item is used. */
+  private static final int WAYS = 4;
+
   private final Cfg cfg;
   private final Feedback feedback;
   private final byte[][] in;
@@ -231,23 +234,41 @@ public final class TypeInference {
 
   /** What an item read at a point is wanted as by the instruction that uses it: INT or FLOAT. */
   public byte wanted(int point, byte[] s) {
-    return wanted(cfg, feedback, cfg.instr(point).dst, point + 1);
+    return feedback.overflowed(point)
+        ? Kind.OBJECT
+        : wanted(cfg, feedback, cfg.instr(point).dst, point + 1, WAYS);
   }
 
   /**
-   * What a register is wanted as by the instruction of a block that uses it first from a point on.
+   * What a register is wanted as by the instruction that uses it first from a point on.
+   *
+   * @param ways how many jumps and branches are followed to where it is used, by the likely way
    */
-  public static byte wanted(Cfg cfg, Feedback feedback, int register, int from) {
+  public static byte wanted(Cfg cfg, Feedback feedback, int register, int from, int ways) {
     int r = register;
     int end = cfg.blockAt(from).end();
+    int jumps = 0;
     for (int p = from; p < end; p++) {
       Instr u = cfg.instr(p);
+      if (u.op == Op.JUMP || u.op == Op.BRANCH_TRUE && u.a == r) {
+        if (++jumps > ways) {
+          return Kind.OBJECT;
+        }
+        // What is tested is used where it is not zero, most likely.
+        BasicBlock to = cfg.block(u.op == Op.JUMP || !feedback.never(p, true) ? u.t0 : u.t1);
+        p = to.start() - 1;
+        end = to.end();
+        continue;
+      }
       boolean left = u.op.hasA() && u.a == r;
       boolean right = u.op.hasB() && u.b == r;
       if (left || right) {
         if (u.op == Op.MOVE) {
           // The value is used under the other name, most likely.
           r = u.dst;
+          continue;
+        }
+        if (isBound(u, r)) {
           continue;
         }
         if (!u.op.hasIntForm()) {
@@ -261,6 +282,15 @@ public final class TypeInference {
       }
     }
     return Kind.OBJECT;
+  }
+
+  /** Whether an instruction uses a register as the bound of a slice, be it an object or not. */
+  private static boolean isBound(Instr u, int r) {
+    return switch (u.op) {
+      case BUILD_SLICE -> u.c != r;
+      case GET_SLICE, SET_SLICE -> u.a != r;
+      default -> false;
+    };
   }
 
   /**

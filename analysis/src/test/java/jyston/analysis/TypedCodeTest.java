@@ -323,6 +323,32 @@ class TypedCodeTest {
   }
 
   @Test
+  void anItemIsUnboxedForWhatUsesItBehindABranch() {
+    assertEquals(
+        """
+        GET_ITEM
+        JUMP
+        branch nonzero x
+        BUILD_SLICE
+        GET_ITEM
+        SET_SLICE
+        t = int ADD x 1
+        GET_ITEM
+        JUMP
+        RETURN
+        """,
+        emitted(
+            """
+            def f(a):
+                x = a[0]
+                while x:
+                    a[:x] = a[x::-1]
+                    x = a[x + 1]
+            """,
+            new Seen(Feedback.INT, Feedback.INT, false)));
+  }
+
+  @Test
   void aVariableOfTwoKindsIsMixedWhereWaysMeet() {
     Code f =
         function(

@@ -128,6 +128,11 @@ public enum VmOption {
       "on|off",
       "tier 1 puts arguments where the parameters of the function seen want them: keywords,"
           + " defaults, *args and **kwargs"),
+  /** {@code --vm-tier1-slices}. */
+  TIER1_SLICES(
+      "tier1-slices",
+      "on|off",
+      "tier 1 takes slices of lists by unboxed bounds, without an object for the slice"),
   /** {@code --vm-tier1-complex}. */
   TIER1_COMPLEX(
       "tier1-complex", "on|off", "tier 1 keeps complex numbers in two local variables, unboxed"),

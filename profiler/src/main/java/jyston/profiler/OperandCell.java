@@ -25,7 +25,9 @@ public final class OperandCell extends FeedbackCell {
   /** Both operands floats. */
   public static final int FLOATS = FLOAT | FLOAT << RIGHT;
 
-  /** Two ints gave a result that is not an int of 64 bits. */
+  /**
+   * Two ints gave a result that is not an int of 64 bits, or the result was not what was wanted.
+   */
   public static final int OVERFLOW = 1 << 8;
 
   /** For a comparison that decides a branch: how often it held, and how often not. */
@@ -114,7 +116,7 @@ public final class OperandCell extends FeedbackCell {
   @Override
   public void widen(ExitKind kind) {
     switch (kind) {
-      case OVERFLOW -> seen |= OVERFLOW;
+      case OVERFLOW, RESULT -> seen |= OVERFLOW;
       case LEFT_OPERAND -> {
         seen |= OTHER;
         if (leftTypes != null) {

@@ -32,6 +32,9 @@ public enum Optimisation {
   /** Arguments go to parameters as the names at the site and the code seen there say. */
   KEYWORD_CALLS("tier1-keywords", "keyword_calls"),
 
+  /** Slices of lists are taken and assigned without objects for slices and bounds. */
+  SLICES("tier1-slices", "slices"),
+
   /** Complex numbers are kept as two doubles. */
   COMPLEX("tier1-complex", "complex_operations");
 

@@ -330,11 +330,7 @@ public abstract class ListCore extends PyObject {
       return;
     }
     if (o.longs != null) {
-      long[] a = new long[count];
-      for (int k = 0, i = start; k < count; k++, i += step) {
-        a[k] = o.longs[i];
-      }
-      longs = a;
+      longs = step == -1 ? back(o.longs, start, count) : every(o.longs, start, step, count);
     } else if (o.doubles != null) {
       double[] a = new double[count];
       for (int k = 0, i = start; k < count; k++, i += step) {
@@ -349,6 +345,23 @@ public abstract class ListCore extends PyObject {
       objects = a;
     }
     size = count;
+  }
+
+  private static long[] every(long[] from, int start, int step, int count) {
+    long[] a = new long[count];
+    for (int k = 0, i = start; k < count; k++, i += step) {
+      a[k] = from[i];
+    }
+    return a;
+  }
+
+  /** The same by a step of -1, which HotSpot checks for all items at once. */
+  private static long[] back(long[] from, int start, int count) {
+    long[] a = new long[count];
+    for (int k = 0; k < count; k++) {
+      a[k] = from[start - k];
+    }
+    return a;
   }
 
   /** Appends the items of another list, which may be this one. */

@@ -44,8 +44,22 @@ public final class SliceArgs {
     return hi == Py.None ? n : clipped(((PyInt) hi).value, n);
   }
 
-  private static int clipped(long v, int n) {
+  /** A bound of {@code [lo:hi]} of n items, in 0..n. */
+  static int clipped(long v, int n) {
     return (int) (v < 0 ? Math.max(v + n, 0) : Math.min(v, n));
+  }
+
+  /** A bound of {@code [lo:hi:step]} of n items. */
+  static int clipped(long v, int n, long step) {
+    return step > 0 ? clipped(v, n) : (int) (v < 0 ? Math.max(v + n, -1) : Math.min(v, n - 1));
+  }
+
+  /** How many items there are from one bound to the other, by steps that are not 0. */
+  static int count(int lo, int hi, long step) {
+    if (step < 0) {
+      return hi >= lo ? 0 : step == -1 ? lo - hi : (int) ((lo - hi - 1) / -step) + 1;
+    }
+    return lo >= hi ? 0 : step == 1 ? hi - lo : (int) ((hi - lo - 1) / step) + 1;
   }
 
   /** Start in 0.., maybe beyond the length. */
@@ -73,10 +87,7 @@ public final class SliceArgs {
     }
     long lo = bound(s.start, step < 0 ? Integer.MAX_VALUE : 0);
     long hi = bound(s.stop, step < 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE);
-    lo = lo < 0 ? Math.max(lo + n, step < 0 ? -1 : 0) : Math.min(lo, step < 0 ? n - 1 : n);
-    hi = hi < 0 ? Math.max(hi + n, step < 0 ? -1 : 0) : Math.min(hi, step < 0 ? n - 1 : n);
-    long count =
-        step < 0 ? hi < lo ? (lo - hi - 1) / -step + 1 : 0 : lo < hi ? (hi - lo - 1) / step + 1 : 0;
-    return new Range((int) lo, (int) count, (int) step);
+    int from = clipped(lo, n, step);
+    return new Range(from, count(from, clipped(hi, n, step), step), (int) step);
   }
 }

@@ -21,6 +21,41 @@ public final class Slices {
     return o.getItem(new PySlice(lo, hi, Py.None));
   }
 
+  /** {@code o[lo:hi]} of a list; null, with nothing done, of anything else. */
+  public static PyObject ofList(PyObject o, long lo, long hi) {
+    if (o.getClass() != PyList.class) {
+      return null;
+    }
+    PyList l = (PyList) o;
+    int n = l.size();
+    return l.slice(SliceArgs.clipped(lo, n), SliceArgs.clipped(hi, n));
+  }
+
+  /** The same with a step, which is not 0. */
+  public static PyObject ofList(PyObject o, long lo, long hi, long step) {
+    if (o.getClass() != PyList.class) {
+      return null;
+    }
+    PyList l = (PyList) o;
+    int n = l.size();
+    int from = SliceArgs.clipped(lo, n, step);
+    int count = SliceArgs.count(from, SliceArgs.clipped(hi, n, step), step);
+    PyList out = new PyList();
+    // With a step beyond all ints there is one item at most.
+    out.copyStep(l, from, (int) step, count);
+    return out;
+  }
+
+  /** {@code o[lo:hi] = value} of lists of one storage and as many items; else nothing is done. */
+  public static boolean replace(PyObject o, long lo, long hi, PyObject value) {
+    if (o.getClass() != PyList.class || value.getClass() != PyList.class || o == value) {
+      return false;
+    }
+    PyList l = (PyList) o;
+    int from = SliceArgs.clipped(lo, l.size());
+    return l.replaceRange(from, Math.max(from, SliceArgs.clipped(hi, l.size())), (PyList) value);
+  }
+
   /** {@code o[lo:hi] = value}. */
   public static void set(PyObject o, PyObject lo, PyObject hi, PyObject value) {
     if (o.getClass() == PyList.class

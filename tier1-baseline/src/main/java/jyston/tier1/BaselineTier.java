@@ -3,6 +3,7 @@ package jyston.tier1;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import jyston.frontend.code.Op;
 import jyston.osr.EntryMaps;
 import jyston.profiler.CodeProfile;
 import jyston.profiler.CompileException;
@@ -225,6 +226,10 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
   @Override
   public void left(Unit u, ExitPoint at) {
     int pc = at.pc();
+    if (at.kind() == ExitKind.RESULT && u.code.code.body().instr(pc - 1).op == Op.GET_ITEM) {
+      // Left behind the instruction, whose cell is to know if that happens again.
+      pc--;
+    }
     ExitKind kind = failing != null && at.kind().counts() ? ExitKind.FORCED : at.kind();
     promotion.exitTaken(
         u.profile, new Promotion.Exit(Tier.BASELINE, entry(u), pc, kind, u.inLoop(pc), true, null));

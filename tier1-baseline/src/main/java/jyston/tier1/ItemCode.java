@@ -15,8 +15,6 @@ import org.objectweb.asm.Opcodes;
 final class ItemCode implements Opcodes {
   private static final String LIST = Asm.P + "PyList";
   private static final String TUPLE = Asm.P + "PyTuple";
-  private static final String SLICE = Asm.P + "PySlice";
-  private static final String SLICES = Asm.P + "Slices";
   private static final String ARRAY = "[" + Asm.DESC;
 
   private final Body b;
@@ -24,8 +22,11 @@ final class ItemCode implements Opcodes {
   private final CallCode calls;
   private final OperatorCode operators;
 
-  ItemCode(Body b, CallCode calls, OperatorCode operators) {
+  private final SliceCode slices;
+
+  ItemCode(Body b, CallCode calls, OperatorCode operators, SliceCode slices) {
     this.operators = operators;
+    this.slices = slices;
     this.b = b;
     this.asm = b.asm;
     this.calls = calls;
@@ -62,6 +63,11 @@ final class ItemCode implements Opcodes {
       if (want != Kind.OBJECT) {
         b.guard(i.dst, want, pc + 1, ExitKind.RESULT);
       }
+      return;
+    }
+    Instr slice = slices.merged(pc);
+    if (slice != null) {
+      slices.item(slice, i, pc, generic);
       return;
     }
     if (!list && !tuple) {
@@ -176,43 +182,6 @@ final class ItemCode implements Opcodes {
     }
     asm.jump(IFEQ, slow);
     asm.label(done);
-  }
-
-  /** {@code GET_SLICE}. */
-  void getSlice(Instr i, int pc) {
-    b.memory.observe(pc);
-    b.object(i.a);
-    b.object(i.b);
-    b.object(i.c);
-    asm.fixed(SLICES, "get", "(" + Asm.DESC.repeat(3) + ")" + Asm.DESC);
-    b.setObject(i.dst);
-    b.attention(pc, i.dst);
-  }
-
-  /** {@code SET_SLICE}. */
-  void setSlice(Instr i, int pc) {
-    b.memory.observe(pc);
-    b.object(i.a);
-    b.object(i.b);
-    b.object(i.c);
-    b.object(i.more[0]);
-    asm.fixed(SLICES, "set", "(" + Asm.DESC.repeat(4) + ")V");
-    b.attention(pc);
-  }
-
-  /** {@code BUILD_SLICE}. */
-  void slice(Instr i) {
-    asm.type(NEW, SLICE);
-    asm.insn(DUP);
-    b.object(i.a);
-    b.object(i.b);
-    if (Instr.isConst(i.c) || i.c >= 0) {
-      b.object(i.c);
-    } else {
-      asm.insn(ACONST_NULL);
-    }
-    asm.special(SLICE, "<init>", "(" + Asm.DESC.repeat(3) + ")V");
-    b.setObject(i.dst);
   }
 
   /** {@code LIST_APPEND} of a comprehension's own list. */

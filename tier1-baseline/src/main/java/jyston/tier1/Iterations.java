@@ -59,7 +59,7 @@ final class Iterations {
     }
     Instr i = cfg.instr(pc);
     return how == Iteration.LIST
-        ? TypeInference.wanted(cfg, feedback, i.dst, cfg.block(i.t0).start())
+        ? TypeInference.wanted(cfg, feedback, i.dst, cfg.block(i.t0).start(), 0)
         : Kind.OBJECT;
   }
 

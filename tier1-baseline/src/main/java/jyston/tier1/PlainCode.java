@@ -29,6 +29,7 @@ final class PlainCode implements Opcodes {
   private final CallCode calls;
   private final AttrCode attrs;
   private final ItemCode items;
+  private final SliceCode slices;
   private final OperatorCode operators;
   private final RareCode rare;
 
@@ -42,7 +43,8 @@ final class PlainCode implements Opcodes {
     rare = new RareCode(b, calls);
     attrs = new AttrCode(b, calls);
     operators = new OperatorCode(b, calls);
-    items = new ItemCode(b, calls, operators);
+    slices = new SliceCode(b);
+    items = new ItemCode(b, calls, operators, slices);
   }
 
   /** The writer of operators on objects. */
@@ -82,9 +84,13 @@ final class PlainCode implements Opcodes {
       case GET_METHOD -> attrs.method(i, pc, name(i));
       case GET_ITEM -> items.get(i, pc);
       case SET_ITEM -> items.set(i, pc);
-      case GET_SLICE -> items.getSlice(i, pc);
-      case SET_SLICE -> items.setSlice(i, pc);
-      case BUILD_SLICE -> items.slice(i);
+      case GET_SLICE -> slices.get(i, pc);
+      case SET_SLICE -> slices.set(i, pc);
+      case BUILD_SLICE -> {
+        if (!slices.merges(i, pc)) {
+          slices.build(i);
+        }
+      }
       case LIST_APPEND -> items.append(i);
       case BUILD_TUPLE -> items.tuple(i);
       case BUILD_LIST -> items.list(i);
