@@ -1,5 +1,6 @@
 # stat tier1: 60 <= tier1_complex_operations
 # stat tier1: 10 <= deopts_overflow
+# stat tier1: 2 <= tier1_parts
 # stat tier1: tier1_crashes <= 0
 # stat default: 10 <= tier1_complex_operations
 # stat default: tier1_crashes <= 0
@@ -350,3 +351,25 @@ def lengths(n):
 
 
 print(lengths(20000))
+
+
+def divided(n):
+    """A function that tier 1 divides, with complex numbers, and what may be one, in all parts."""
+    lines = ["def big(c, m):", " z = 0j", " w = 0", " v = 1.5", " out = []", " for k in range(m):"]
+    for i in range(n):
+        lines += [
+            f"  z = z * c + {i % 7}",
+            "  if abs(z) > 1e3: z = z / abs(z)",
+            f"  w = w + z if k % {i % 5 + 2} else {i}",
+            "  try:",
+            f"   v = v * 0.5 + z.real / (k % {i % 11 + 3})",
+            "  except ZeroDivisionError:",
+            "   v = 1.0; z = -z",
+        ]
+    lines += ["  if k % 9 == 0: out.append((z, w, v))", " return out[::3], z, w, v"]
+    namespace = {}
+    exec("\n".join(lines), namespace)
+    return namespace["big"]
+
+
+print(divided(40)(0.3 + 0.4j, 100))
