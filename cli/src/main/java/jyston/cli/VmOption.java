@@ -117,6 +117,12 @@ public enum VmOption {
       "tier1-sinks",
       "on|off",
       "generators go on running in tier 1 while a builtin such as sum takes what they yield"),
+  /** {@code --vm-tier1-loop-registers}. */
+  TIER1_LOOP_REGISTERS(
+      "tier1-loop-registers",
+      "on|off",
+      "tier 1 writes longer code for polls and exits, so that what loops compute may stay in the"
+          + " processor's registers"),
   /** {@code --vm-tier1-operators}. */
   TIER1_OPERATORS(
       "tier1-operators",

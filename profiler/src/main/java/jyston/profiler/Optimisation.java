@@ -26,6 +26,9 @@ public enum Optimisation {
   /** Generators go on running while a builtin takes what they yield. */
   SINKS("tier1-sinks", "sinks"),
 
+  /** Polls and exits keep nothing alive that they do not need, which leaves registers to loops. */
+  LOOP_REGISTERS("tier1-loop-registers", "loop_registers"),
+
   /** Operators whose special method is one of Python call it directly. */
   OPERATORS("tier1-operators", "operator_calls"),
 

@@ -31,6 +31,9 @@ final class Asm implements Opcodes {
   /** Whether an instruction was written since the last stack map frame. */
   private boolean fresh;
 
+  /** Where a jump goes that is not written yet, since it may be to the next place, or null. */
+  private Label pending;
+
   /** Whether the place reached can be reached at all. */
   private boolean reachable = true;
 
@@ -52,6 +55,11 @@ final class Asm implements Opcodes {
 
   /** Begins a place that jumps lead to; the operand stack is empty there. */
   void label(Label l) {
+    if (pending == l) {
+      pending = null;
+      size -= 3;
+    }
+    settle();
     mv.visitLabel(l);
     frame(NOTHING);
     reachable = true;
@@ -59,6 +67,7 @@ final class Asm implements Opcodes {
 
   /** Begins an exception handler. */
   void handler(Label l) {
+    settle();
     if (fresh) {
       // A label that nothing follows has this place.
       insn(ACONST_NULL);
@@ -69,12 +78,19 @@ final class Asm implements Opcodes {
     reachable = true;
   }
 
+  /** Has what is thrown between two places go to a handler, if no range given before takes it. */
+  void handles(Label from, Label to, Label handler, String type) {
+    mv.visitTryCatchBlock(from, to, handler, type);
+  }
+
   /** Marks a place without making it the target of a jump. */
   void mark(Label l) {
+    settle();
     mv.visitLabel(l);
   }
 
   void line(int number) {
+    settle();
     Label l = new Label();
     mv.visitLabel(l);
     mv.visitLineNumber(number, l);
@@ -108,33 +124,51 @@ final class Asm implements Opcodes {
   }
 
   void insn(int op) {
+    settle();
     mv.visitInsn(op);
     wrote(op, 1);
   }
 
   void var(int op, int slot) {
+    settle();
     mv.visitVarInsn(op, slot);
     wrote(op, slot < 4 ? 1 : slot < WIDE ? 2 : 4);
   }
 
   /** Adds one to an int local. */
   void increment(int slot) {
+    settle();
     mv.visitIincInsn(slot, 1);
     wrote(IINC, slot < WIDE ? 3 : 6);
   }
 
   void jump(int op, Label to) {
-    mv.visitJumpInsn(op, to);
+    settle();
+    if (op == GOTO) {
+      pending = to;
+    } else {
+      mv.visitJumpInsn(op, to);
+    }
     wrote(op, 3);
+  }
+
+  /** Writes the jump that has been put off. */
+  private void settle() {
+    if (pending != null) {
+      mv.visitJumpInsn(GOTO, pending);
+      pending = null;
+    }
   }
 
   /** Goes to the label of the key that is the int on the operand stack; keys ascend. */
   void lookup(Label other, int[] keys, Label[] to) {
+    settle();
     mv.visitLookupSwitchInsn(other, keys, to);
     wrote(TABLESWITCH, 12 + 8 * keys.length);
   }
 
   void push(int n) {
+    settle();
     int bytes = 3;
     if (n >= -1 && n <= 5) {
       mv.visitInsn(ICONST_0 + n);
@@ -151,6 +185,7 @@ final class Asm implements Opcodes {
   }
 
   void push(long n) {
+    settle();
     if (n == 0 || n == 1) {
       mv.visitInsn(n == 0 ? LCONST_0 : LCONST_1);
     } else {
@@ -160,41 +195,49 @@ final class Asm implements Opcodes {
   }
 
   void push(double x) {
+    settle();
     mv.visitLdcInsn(x);
     wrote(NOP, 3);
   }
 
   void text(String s) {
+    settle();
     mv.visitLdcInsn(s);
     wrote(NOP, 3);
   }
 
   void push(Type type) {
+    settle();
     mv.visitLdcInsn(type);
     wrote(NOP, 3);
   }
 
   void type(int op, String type) {
+    settle();
     mv.visitTypeInsn(op, type);
     wrote(op, 3);
   }
 
   void field(int op, String owner, String name, String desc) {
+    settle();
     mv.visitFieldInsn(op, owner, name, desc);
     wrote(op, 3);
   }
 
   void virtual(String owner, String name, String desc) {
+    settle();
     mv.visitMethodInsn(INVOKEVIRTUAL, owner, name, desc, false);
     wrote(NOP, 3);
   }
 
   void special(String owner, String name, String desc) {
+    settle();
     mv.visitMethodInsn(INVOKESPECIAL, owner, name, desc, false);
     wrote(NOP, 3);
   }
 
   void fixed(String owner, String name, String desc) {
+    settle();
     mv.visitMethodInsn(INVOKESTATIC, owner, name, desc, false);
     wrote(NOP, 3);
   }

@@ -68,30 +68,9 @@ final class AsmEmitter implements Emitter, Opcodes {
   public void intOp(Op op, int dst, int left, int right, int point) {
     Label fail = b.exit(point, ExitKind.OVERFLOW);
     switch (op) {
-      case ADD -> {
-        both(left, right);
-        asm.insn(LADD);
-        asm.var(LSTORE, b.tempLong);
-        sign(left, right, fail);
-      }
-      case SUB -> {
-        both(left, right);
-        asm.insn(LSUB);
-        asm.var(LSTORE, b.tempLong);
-        subSign(left, right, fail);
-      }
-      case MUL -> {
-        both(left, right);
-        asm.insn(LMUL);
-        asm.var(LSTORE, b.tempLong);
-        both(left, right);
-        asm.fixed("java/lang/Math", "multiplyHigh", "(JJ)J");
-        asm.var(LLOAD, b.tempLong);
-        asm.push(63);
-        asm.insn(LSHR);
-        asm.insn(LCMP);
-        asm.jump(IFNE, fail);
-      }
+      case ADD -> exact("addExact", left, right, fail);
+      case SUB -> exact("subtractExact", left, right, fail);
+      case MUL -> exact("multiplyExact", left, right, fail);
       case AND -> bits(left, right, LAND);
       case OR -> bits(left, right, LOR);
       case XOR -> bits(left, right, LXOR);
@@ -181,26 +160,15 @@ final class AsmEmitter implements Emitter, Opcodes {
     asm.var(LSTORE, b.tempLong);
   }
 
-  /** Jumps when an addition's result in tempLong has overflowed. */
-  private void sign(int left, int right, Label fail) {
-    b.asLong(left);
-    asm.var(LLOAD, b.tempLong);
-    asm.insn(LXOR);
-    b.asLong(right);
-    asm.var(LLOAD, b.tempLong);
-    asm.insn(LXOR);
-    asm.insn(LAND);
-    ifNegative(fail);
-  }
-
-  private void subSign(int left, int right, Label fail) {
+  /**
+   * An operation that throws where it overflows: HotSpot then looks at the processor's overflow
+   * flag, which bytecode cannot.
+   */
+  private void exact(String method, int left, int right, Label fail) {
     both(left, right);
-    asm.insn(LXOR);
-    b.asLong(left);
-    asm.var(LLOAD, b.tempLong);
-    asm.insn(LXOR);
-    asm.insn(LAND);
-    ifNegative(fail);
+    b.throwing(
+        "java/lang/ArithmeticException", () -> asm.fixed("java/lang/Math", method, "(JJ)J"), fail);
+    asm.var(LSTORE, b.tempLong);
   }
 
   private void negative(int operand, Label fail) {
@@ -216,11 +184,14 @@ final class AsmEmitter implements Emitter, Opcodes {
   }
 
   private void division(int left, int right, String method, boolean notMinusOne, Label fail) {
-    b.asLong(right);
-    asm.push(0L);
-    asm.insn(LCMP);
-    asm.jump(IFEQ, fail);
-    if (notMinusOne) {
+    long known = b.known(right);
+    if (known == 0) {
+      b.asLong(right);
+      asm.push(0L);
+      asm.insn(LCMP);
+      asm.jump(IFEQ, fail);
+    }
+    if (notMinusOne && (known == 0 || known == -1)) {
       b.asLong(right);
       asm.push(-1L);
       asm.insn(LCMP);

@@ -138,7 +138,12 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
       throw new NotCompiled("it is not a function");
     }
     try {
-      return write(profile, c, entry, null);
+      return write(profile, c, entry, null, false);
+    } catch (TooLarge e) {
+      // It may fit if it is terse.
+    }
+    try {
+      return write(profile, c, entry, null, true);
     } catch (TooLarge e) {
       if (!optimisations.contains(Optimisation.PARTS)) {
         throw e;
@@ -151,7 +156,8 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
               profile,
               c,
               entry,
-              new Parts(profile.code.body(), first, e.sizes, target, methodBytes * 3 / 4));
+              new Parts(profile.code.body(), first, e.sizes, target, methodBytes * 3 / 4),
+              true);
         } catch (TooLarge again) {
           last = again;
         }
@@ -160,7 +166,8 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
     }
   }
 
-  private Compiler write(CodeProfile profile, Compiled c, EntryPoint entry, Parts parts) {
+  private Compiler write(
+      CodeProfile profile, Compiled c, EntryPoint entry, Parts parts, boolean terse) {
     CompiledCode lower = c.lower;
     Unit u =
         new Unit(
@@ -174,6 +181,7 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
             c.moduleLevel,
             failing,
             optimisations,
+            terse,
             this);
     u.parts = parts;
     Compiler compiler = new Compiler(u, methodBytes);

@@ -454,6 +454,11 @@ final class Body implements Opcodes {
     }
   }
 
+  /** The value of an operand of kind INT where it is a constant, else 0. */
+  long known(int operand) {
+    return Instr.isConst(operand) ? (Long) cfg.constant(~operand) : 0;
+  }
+
   /** Pushes an operand of kind FLOAT. */
   void asDouble(int operand) {
     if (Instr.isConst(operand)) {
@@ -540,6 +545,11 @@ final class Body implements Opcodes {
   /** Writes code behind the method's straight line, with what is known here. */
   Label later(Runnable code) {
     Label at = new Label();
+    later(() -> asm.label(at), code);
+    return at;
+  }
+
+  private void later(Runnable begin, Runnable code) {
     State here = s.copy();
     boolean framed = s.framed;
     int in = block;
@@ -548,12 +558,33 @@ final class Body implements Opcodes {
           s = here;
           block = in;
           returnsFramed = framed;
-          asm.label(at);
+          begin.run();
           int before = asm.size();
           code.run();
           sizes[in] += asm.size() - before;
         });
-    return at;
+  }
+
+  /**
+   * Code of which something may be thrown that says where to go on; the operand stack holds nothing
+   * else.
+   *
+   * @param type of what is thrown
+   */
+  void throwing(String type, Runnable code, Label to) {
+    Label from = new Label();
+    Label end = new Label();
+    Label handler = new Label();
+    asm.mark(from);
+    code.run();
+    asm.mark(end);
+    asm.handles(from, end, handler, type);
+    later(
+        () -> asm.handler(handler),
+        () -> {
+          asm.insn(POP);
+          asm.jump(GOTO, to);
+        });
   }
 
   void writeLate() {

@@ -434,7 +434,6 @@ final class Compiler implements Opcodes {
     Label from = new Label();
     Label to = new Label();
     Label handler = new Label();
-    mv.visitTryCatchBlock(from, to, handler, "java/lang/Throwable");
     // The verifier looks for the handler's frame at each instruction, the first frame first.
     Label body = new Label();
     asm.jump(GOTO, body);
@@ -469,6 +468,7 @@ final class Compiler implements Opcodes {
     asm.mark(from);
     new Method(b).write(entry, entered);
     asm.mark(to);
+    asm.handles(from, to, handler, "java/lang/Throwable");
     if (entered != null) {
       for (int k = 0; k < entered.length; k++) {
         if (entered[k] && b.here(k) && !HandlerCode.compiled(b, k)) {

@@ -176,16 +176,53 @@ final class FrameMemory implements Opcodes {
   void spill(int block) {
     byte[] want = b.handlers.memory(block);
     for (int r = 0; r < want.length; r++) {
-      byte kind = b.s.kind[r];
-      if (!b.has(r)
-          || kind == Kind.NONE
-          || r >= b.variables && !hidden[r] && !b.leaving.liveIn(block, r)
-          || b.s.memory[r] == want[r] && !b.ranges.has(r)) {
-        continue;
+      if (reads(block, r)) {
+        spill(r, want[r]);
       }
-      store(r, kind == Kind.MIXED ? marked(r) : what(kind));
-      b.s.memory[r] = want[r];
     }
+  }
+
+  /** Whether a block may read a register, or those who look at the frame there. */
+  private boolean reads(int block, int r) {
+    return b.has(r)
+        && b.s.kind[r] != Kind.NONE
+        && (r < b.variables || hidden[r] || b.leaving.liveIn(block, r));
+  }
+
+  private void spill(int r, byte want) {
+    byte kind = b.s.kind[r];
+    if (b.s.memory[r] != want || b.ranges.has(r)) {
+      store(r, kind == Kind.MIXED ? marked(r) : what(kind));
+      b.s.memory[r] = want;
+    }
+  }
+
+  /**
+   * Puts a call between two rounds of a loop so that it is not in the way of what the loop
+   * computes: the registers that change in it go to the frame's memory and come back from there.
+   * HotSpot would keep all of a value on the stack if it were needed behind a call, however seldom
+   * that is made.
+   *
+   * @param block where the loop begins, whose kinds the registers have
+   * @param changes by register, as far as it goes, whether the loop changes it
+   */
+  void around(int block, boolean[] changes, Runnable call) {
+    byte[] want = b.handlers.memory(block);
+    for (int r = 0; r < want.length; r++) {
+      if (reads(block, r) && changed(r, changes)) {
+        spill(r, want[r]);
+      }
+    }
+    call.run();
+    for (int r = 0; r < want.length; r++) {
+      if (reads(block, r) && changed(r, changes)) {
+        load(r, b.s.kind[r]);
+      }
+    }
+  }
+
+  private boolean changed(int r, boolean[] changes) {
+    return r < changes.length ? changes[r] : b.s.kind[r] != Kind.OBJECT || b.ranges.has(r);
   }
 
   /** Registers that a handler of a point needs, besides variables. */

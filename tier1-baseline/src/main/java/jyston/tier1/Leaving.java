@@ -13,8 +13,9 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * The ways out of a method. An exit sets its number and goes to code that stores registers and
- * hands the frame over; the exits of a block share that code where they keep the registers in the
- * same locals, as they mostly do.
+ * hands the frame over, which exits share that store the same registers; outside loops that are to
+ * have registers also the exits of a block, and others that differ by little, at the price of
+ * keeping registers alive that not all of them need.
  */
 final class Leaving implements Opcodes {
   private static final int[] NONE = {};
@@ -67,11 +68,16 @@ final class Leaving implements Opcodes {
     final Label label = new Label();
     final int block;
     final byte[] need;
+
+    /** Whether only exits share it that need the same. */
+    final boolean exact;
+
     private Label unframed;
 
-    Shared(int block, byte[] need) {
+    Shared(int block, byte[] need, boolean exact) {
       this.block = block;
       this.need = need;
+      this.exact = exact;
     }
 
     /** Where exits go that have no frame yet. */
@@ -195,15 +201,17 @@ final class Leaving implements Opcodes {
   }
 
   private Label add(ExitPoint p, byte[] need) {
+    boolean exact = b.unit.roomy(b.block);
     Shared to = null;
     for (int i = shared.size() - 1; i >= 0 && to == null; i--) {
       Shared c = shared.get(i);
-      if ((c.block == b.block || c.near(need)) && c.merge(need)) {
+      boolean near = c.block == b.block || c.near(need);
+      if (Arrays.equals(c.need, need) || !exact && !c.exact && near && c.merge(need)) {
         to = c;
       }
     }
     if (to == null) {
-      to = new Shared(b.block, need);
+      to = new Shared(b.block, need, exact);
       shared.add(to);
     }
     b.sizes[b.block] += EXIT_BYTES;

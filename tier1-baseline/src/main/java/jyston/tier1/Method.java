@@ -177,6 +177,9 @@ final class Method implements Opcodes {
     }
     if (forward(to, from) && header[to]) {
       flushUnchanged(to);
+      // Each loop counts for itself, for HotSpot to have the number in a register.
+      asm.push(0);
+      asm.var(ISTORE, b.round);
     }
     b.convert(types.in(to));
     if (forward(to, from)) {
@@ -430,9 +433,15 @@ final class Method implements Opcodes {
           b.later(
               () -> {
                 b.memory.observe(pc);
-                asm.var(ALOAD, b.thread);
-                asm.field(GETFIELD, Asm.P + "ThreadState", "interp", "L" + Asm.P + "Interpreter;");
-                asm.virtual(Asm.P + "Interpreter", "poll", "()V");
+                b.convert(types.in(to));
+                if (unit.roomy(from)) {
+                  unit.count(Optimisation.LOOP_REGISTERS);
+                  b.memory.around(to, assigned(to), this::poll);
+                  asm.push(0);
+                  asm.var(ISTORE, b.round);
+                } else {
+                  poll();
+                }
                 b.attentionTo(cfg.block(to).start());
                 edge(to, from);
               });
@@ -445,6 +454,12 @@ final class Method implements Opcodes {
       asm.jump(IFNE, poll);
     }
     edge(to, from);
+  }
+
+  private void poll() {
+    asm.var(ALOAD, b.thread);
+    asm.field(GETFIELD, Asm.P + "ThreadState", "interp", "L" + Asm.P + "Interpreter;");
+    asm.virtual(Asm.P + "Interpreter", "poll", "()V");
   }
 
   private void suspend(Instr i, int pc, int from) {

@@ -62,8 +62,14 @@ public final class Unit {
   /** Of a loop in parts: where its header expects the variables. */
   RegisterMap header;
 
+  /** Whether the code is to be short rather than easy on registers. */
+  private final boolean terse;
+
   private final Map<Integer, RegisterMap> yields = new HashMap<>();
   private Loops loops;
+
+  /** By loop, whether {@link #roomy} says yes. */
+  private final Map<Integer, Boolean> quiet = new HashMap<>();
 
   /** Whether any block has a handler. */
   final boolean handles;
@@ -105,6 +111,7 @@ public final class Unit {
       boolean moduleLevel,
       FailingGuards failing,
       Set<Optimisation> optimisations,
+      boolean terse,
       Listener listener) {
     this.interp = interp;
     this.code = code;
@@ -116,6 +123,7 @@ public final class Unit {
     this.moduleLevel = moduleLevel;
     this.failing = failing;
     this.optimisations = optimisations;
+    this.terse = terse;
     this.listener = listener;
     this.handles = hasHandlers(code.code.body());
     this.plans = new CallPlans(this);
@@ -129,6 +137,46 @@ public final class Unit {
   /** Whether the compiler may do something. */
   boolean may(Optimisation o) {
     return optimisations.contains(o);
+  }
+
+  /**
+   * Whether code of a block may be longer so that HotSpot needs fewer registers: where a loop has
+   * none inside and calls nobody that uses them all.
+   */
+  boolean roomy(int block) {
+    if (terse || !may(Optimisation.LOOP_REGISTERS)) {
+      return false;
+    }
+    Loops all = loops();
+    int loop = all.innermost(block);
+    return loop >= 0 && quiet.computeIfAbsent(loop, k -> isQuiet(all, k));
+  }
+
+  private boolean isQuiet(Loops all, int loop) {
+    Cfg g = code.code.body();
+    for (int k = 0; k < all.blockCount(loop); k++) {
+      int block = all.block(loop, k);
+      if (all.innermost(block) != loop) {
+        return false;
+      }
+      for (int pc = g.block(block).start(); pc < g.block(block).end(); pc++) {
+        if (g.instr(pc).op.isCall() && !unboxes(plans.at(pc))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean unboxes(CallPlan p) {
+    return p != null && p.result != 'L' && p.result != '.';
+  }
+
+  private Loops loops() {
+    if (loops == null) {
+      loops = Loops.of(Flow.of(code.code.body()));
+    }
+    return loops;
   }
 
   /** Notes that something was done. */
@@ -197,10 +245,7 @@ public final class Unit {
 
   /** Whether a program point is in a loop. */
   boolean inLoop(int pc) {
-    if (loops == null) {
-      loops = Loops.of(Flow.of(code.code.body()));
-    }
-    return loops.innermost(code.code.body().blockAt(pc).id()) >= 0;
+    return loops().innermost(code.code.body().blockAt(pc).id()) >= 0;
   }
 
   private static boolean hasHandlers(Cfg g) {
