@@ -179,6 +179,54 @@ def delegated(n):
     return sum(outer()), len(list(outer()))
 
 
+class Tree:
+    def __init__(self, low, high):
+        mid = (low + high) // 2
+        self.value = mid
+        self.left = Tree(low, mid) if low < mid else None
+        self.right = Tree(mid + 1, high) if mid + 1 < high else None
+
+    def __iter__(self):
+        if self.left:
+            yield from self.left
+        yield self.value
+        if self.right:
+            n = yield from self.right
+            assert n is None
+
+
+def walked(n):
+    def counted(t, fail):
+        got = 0
+        for x in t:
+            got += 1
+            if got == fail:
+                raise KeyError(x)
+            yield x
+        return got
+
+    def outer(fail):
+        try:
+            k = yield from counted(t, fail)
+        except KeyError as e:
+            yield str(e)
+            k = -1
+        yield from [k, k]
+
+    t = Tree(0, n)
+    texts = (str(x) if x == 7 else x for x in t)
+    return (
+        sum(t),
+        len(list(t)),
+        max(t),
+        all(x < 40 for x in t),
+        list(outer(0))[-3:],
+        list(outer(4)),
+        [x for x in texts if isinstance(x, str)],
+        sum(outer(0)),
+    )
+
+
 def looks(n):
     """What is being appended to is looked at from inside."""
     made = []
@@ -215,6 +263,7 @@ for n in (200, 150):
     repeat(closes, n)
     repeat(sent)
     repeat(delegated, n)
+    repeat(walked, n)
     repeat(looks, n)
     repeat(handled, n)
 

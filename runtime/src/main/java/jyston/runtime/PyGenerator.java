@@ -82,18 +82,19 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
   }
 
   /**
-   * As {@link #iterNext}, but what it yields may go to a sink, after which it goes on.
+   * As {@link #resumeOrNull} with None, but what it yields may go to a sink, after which it goes
+   * on; so does what a generator yields that it delegates to.
    *
    * @return an item that the sink has not taken, or null at the end
    */
-  final PyObject next(Sink s) {
+  public final PyObject next(Sink s) {
     if (running) {
-      return iterNext();
+      return resumeOrNull(Py.None);
     }
     Interpreter.current().drainSteps++;
     sink = s;
     try {
-      return iterNext();
+      return resumeOrNull(Py.None);
     } finally {
       sink = null;
     }
@@ -228,7 +229,7 @@ public class PyGenerator extends PySendable implements Finalizers.Finalizable {
     delegate = null;
     PyObject r;
     if (d instanceof PyGenerator inner) {
-      r = inner.runs.next(inner, value);
+      r = sink != null && value == Py.None ? inner.next(sink) : inner.runs.next(inner, value);
       if (r == null) {
         f.thread.returned = inner.takeReturn();
       }

@@ -28,6 +28,9 @@ public abstract class Sink {
       do {
         x = g.next(this);
       } while (x != null && (take(x) || takeAny(x)));
+      if (x == null) {
+        g.takeReturn();
+      }
       return;
     }
     do {

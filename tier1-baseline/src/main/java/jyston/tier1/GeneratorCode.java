@@ -218,17 +218,45 @@ final class GeneratorCode implements Opcodes {
     asm.var(ALOAD, b.temp);
     asm.type(INSTANCEOF, GENERATOR);
     asm.jump(IFEQ, other);
+    if (sinks) {
+      sink();
+      asm.jump(IFNONNULL, drained(have));
+    }
     resume(asm, () -> asm.var(ALOAD, b.temp), () -> asm.var(ALOAD, b.temp2));
     asm.var(ASTORE, b.temp2);
     asm.var(ALOAD, b.temp2);
     asm.jump(IFNONNULL, have);
+    takeReturn();
+    asm.label(have);
+    asm.var(ALOAD, b.temp2);
+  }
+
+  private void takeReturn() {
     asm.var(ALOAD, b.thread);
     asm.var(ALOAD, b.temp);
     asm.type(CHECKCAST, GENERATOR);
     asm.virtual(GENERATOR, "takeReturn", "()" + Asm.DESC);
     asm.field(PUTFIELD, STATE, "returned", Asm.DESC);
-    asm.label(have);
-    asm.var(ALOAD, b.temp2);
+  }
+
+  /** Where this generator has a sink: the one it delegates to yields there, too. */
+  private Label drained(Label have) {
+    return b.later(
+        () -> {
+          asm.var(ALOAD, b.temp);
+          asm.type(CHECKCAST, GENERATOR);
+          asm.var(ALOAD, b.temp2);
+          sink();
+          asm.fixed(
+              Compiler.GENERATOR,
+              "send",
+              "(L" + GENERATOR + ";" + Asm.DESC + "L" + SINK + ";)" + Asm.DESC);
+          asm.var(ASTORE, b.temp2);
+          asm.var(ALOAD, b.temp2);
+          asm.jump(IFNONNULL, have);
+          takeReturn();
+          asm.jump(GOTO, have);
+        });
   }
 
   /**

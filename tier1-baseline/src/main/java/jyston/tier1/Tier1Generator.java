@@ -9,6 +9,7 @@ import jyston.runtime.Py;
 import jyston.runtime.PyException;
 import jyston.runtime.PyGenerator;
 import jyston.runtime.PyObject;
+import jyston.runtime.Sink;
 import jyston.runtime.ThreadState;
 
 /**
@@ -214,6 +215,11 @@ public abstract class Tier1Generator extends OverInterpreter {
     }
     Handlers.arrive(f, code.code.body(), e);
     throw e;
+  }
+
+  /** Resumes a generator for one that has a sink; what generated code calls. */
+  public static PyObject send(PyGenerator to, PyObject value, Sink s) {
+    return value == Py.None ? to.next(s) : to.resumeOrNull(value);
   }
 
   /** Runs the poll of a yield that closes a loop; what generated code calls. */
