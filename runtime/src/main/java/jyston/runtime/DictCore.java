@@ -72,6 +72,15 @@ public abstract class DictCore extends DictTable {
     return i < 0 ? null : through(kv[2 * i + 1]);
   }
 
+  /**
+   * The entry of a str key, or a negative number.
+   *
+   * @param guess where it was in this dict or one like it
+   */
+  final int entryOf(PyStr key, int guess) {
+    return guess >= 0 && guess < nentries && kv[2 * guess] == key ? guess : find(key, key.hash());
+  }
+
   /** Whether there is such a key. */
   public final boolean containsKey(PyObject key) {
     return find(key, Keys.hash(key)) >= 0;

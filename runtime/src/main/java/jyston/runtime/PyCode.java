@@ -32,6 +32,11 @@ public final class PyCode extends PyObject {
   public final PyStr qualname;
   public PyStr filename;
 
+  /** Where {@code __name__} and {@code __builtins__} were in the last globals, as entries. */
+  int nameEntry = -1;
+
+  int builtinsEntry = -1;
+
   /** Names of the parameters and locals, interned. */
   public final PyStr[] varNames;
 

@@ -67,14 +67,21 @@ public final class PyFunction extends PyInstance {
     this.name = code.name;
     this.qualname = code.qualname;
     this.doc = code.docstring();
-    this.builtins = builtinsOf(globals);
-    this.module = globals.get(Names.NAME);
+    int e = globals.entryOf(Names.BUILTINS, code.builtinsEntry);
+    code.builtinsEntry = e;
+    this.builtins = builtinsBy(e < 0 ? null : globals.valueAt(e));
+    e = globals.entryOf(Names.NAME, code.nameEntry);
+    code.nameEntry = e;
+    this.module = e < 0 ? null : globals.valueAt(e);
     this.compiled = code.compiled().forFunction(this);
   }
 
   /** The builtins that code with these globals sees: theirs, or those of the running code. */
   public static PyObject builtinsOf(PyDict globals) {
-    PyObject b = globals.get(Names.BUILTINS);
+    return builtinsBy(globals.get(Names.BUILTINS));
+  }
+
+  private static PyObject builtinsBy(PyObject b) {
     if (b instanceof PyModule m) {
       return m.globals();
     }

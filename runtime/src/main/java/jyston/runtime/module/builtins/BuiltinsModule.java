@@ -31,6 +31,8 @@ import jyston.runtime.module.Modules;
             + "objects with the same name as a builtin and in code in\n"
             + "which the built-in of that name is also needed.")
 public final class BuiltinsModule extends BuiltinModule {
+  private static final PyStr KEY = PyStr.intern("key");
+  private static final PyStr REVERSE = PyStr.intern("reverse");
   private static final PyStr SORT = PyStr.intern("sort");
 
   /** For the index. */
@@ -538,6 +540,13 @@ public final class BuiltinsModule extends BuiltinModule {
     }
     PyList l = new PyList();
     l.extend(args[0]);
+    PyObject key = kwargs.size() == 0 ? null : kwargs.get(KEY);
+    PyObject reverse = kwargs.size() == 0 ? null : kwargs.get(REVERSE);
+    if (kwargs.size() == (key == null ? 0 : 1) + (reverse == null ? 0 : 1)) {
+      l.sort(key, reverse);
+      return l;
+    }
+    // The method has the words for the others.
     PyObject[] all = PyDict.joinArgs(new PyObject[] {l}, kwargs);
     PyList.TYPE.lookup(SORT).callKw(all, kwargs.keywordNames());
     return l;
