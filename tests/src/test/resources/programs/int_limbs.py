@@ -71,8 +71,11 @@ for n in (2, 3, 4, 9):
             d = sum(low << 64 * i for i in range(n - 1)) + (top << 64 * (n - 1))
             for q in ((1 << 64) - 1, 1 << 64, (1 << 128) - 1, 1, 3):
                 for r in (0, 1, d - 1, d >> 1):
+                    # The quotient alone needs the lower limbs only where the highest leave little.
+                    down = (-q - 1, d - r) if r else (-q, 0)
                     assert divmod(d * q + r, d) == (q, r), (n, top, low, q, r)
-                    assert divmod(-(d * q + r), d) == ((-q - 1, d - r) if r else (-q, 0))
+                    assert divmod(-(d * q + r), d) == down
+                    assert (d * q + r) // d == q and -(d * q + r) // d == down[0], (n, top, low, q, r)
 
 # Factors of several pieces, and those that are left to other algorithms.
 for a_bits, b_bits in ((2600, 2600), (6000, 6100), (9000, 2700), (40000, 3000), (110000, 100000)):

@@ -132,6 +132,21 @@ final class BigArith {
     return new PyLong[] {of(differ, d.quotient), of(negative, r)};
   }
 
+  /** The quotient rounded down alone, or null as in {@link #mul}. */
+  static PyLong floorDiv(PyLong a, PyLong b) {
+    long[] x = limbs(a);
+    long[] y = limbs(b);
+    if (y.length >= HUGE_DIVISOR && x.length - y.length >= HUGE_DIVISOR) {
+      return null;
+    }
+    LimbDivision d = LimbDivision.quotient(x, y);
+    boolean differ = a.signum() < 0 != b.signum() < 0;
+    if (differ && (d.remainder == null || Limbs.length(d.remainder) != 0)) {
+      return of(true, Limbs.add(trim(d.quotient), new long[] {1}));
+    }
+    return of(differ, d.quotient);
+  }
+
   static PyLong shiftLeft(PyLong a, long n) {
     return of(a.signum() < 0, Limbs.shiftLeft(limbs(a), n));
   }

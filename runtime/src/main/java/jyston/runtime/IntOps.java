@@ -95,8 +95,8 @@ public final class IntOps {
     if (a.fitsLong() && b.fitsLong()) {
       return floorDiv(a.longValue(), b.longValue());
     }
-    PyLong[] r = BigArith.floorDivMod(a, b);
-    return r != null ? r[0] : PyLong.of(floorDivMod(a.bigValue(), b.bigValue())[0]);
+    PyLong r = BigArith.floorDiv(a, b);
+    return r != null ? r : PyLong.of(floorDivMod(a.bigValue(), b.bigValue())[0]);
   }
 
   /** {@code a // b} with b not zero. */

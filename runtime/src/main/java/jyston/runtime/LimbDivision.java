@@ -1,11 +1,16 @@
 package jyston.runtime;
 
+import java.util.Arrays;
+
 /** Quotients and remainders of natural numbers as {@link Limbs} (Knuth's algorithm D). */
 final class LimbDivision {
-  /** The quotient, or null where it was not asked for. */
+  /** The quotient; without zero limbs at its end. */
   final long[] quotient;
 
-  /** The remainder; with zero limbs at its end perhaps. */
+  /**
+   * The remainder; with zero limbs at its end perhaps. Null where only the quotient was asked for
+   * and the remainder is not zero.
+   */
   final long[] remainder;
 
   private LimbDivision(long[] quotient, long[] remainder) {
@@ -18,7 +23,15 @@ final class LimbDivision {
     if (Limbs.compare(a, b) < 0) {
       return new LimbDivision(Limbs.ZERO, a);
     }
-    return b.length == 1 ? byOne(a, b[0]) : byMany(a, b);
+    return b.length == 1 ? byOne(a, b[0]) : byMany(a, b, true);
+  }
+
+  /** {@code a / b} for b not zero, and whether there is a remainder. */
+  static LimbDivision quotient(long[] a, long[] b) {
+    if (Limbs.compare(a, b) < 0) {
+      return new LimbDivision(Limbs.ZERO, a);
+    }
+    return b.length == 1 ? byOne(a, b[0]) : byMany(a, b, false);
   }
 
   /**
@@ -55,9 +68,14 @@ final class LimbDivision {
     int s = Long.numberOfLeadingZeros(d);
     long e = d << s;
     long v = reciprocal(e);
-    long[] q = new long[n];
     long r = s == 0 ? 0 : a[n - 1] >>> 64 - s;
-    for (int i = n - 1; i >= 0; i--) {
+    int i = n - 1;
+    if (n > 1 && Long.compareUnsigned(a[i], d) < 0) {
+      r = s == 0 ? a[i] : a[i] << s | a[i - 1] >>> 64 - s;
+      i--;
+    }
+    long[] q = new long[i + 1];
+    for (; i >= 0; i--) {
       long u = s == 0 || i == 0 ? a[i] << s : a[i] << s | a[i - 1] >>> 64 - s;
       long high = Math.unsignedMultiplyHigh(r, v) + r + 1;
       long low = r * v + u;
@@ -79,19 +97,22 @@ final class LimbDivision {
     return new LimbDivision(q, new long[] {r >>> s});
   }
 
-  private static LimbDivision byMany(long[] a, long[] b) {
+  private static LimbDivision byMany(long[] a, long[] b, boolean rest) {
     int n = b.length;
+    // The highest limb of the quotient.
     int m = a.length - n;
+    if (below(a, m, b)) {
+      m--;
+    }
     int s = Long.numberOfLeadingZeros(b[n - 1]);
     // The two highest limbs of b moved up until the highest bit is set; the limbs themselves stay.
     long v1 = s == 0 ? b[n - 1] : b[n - 1] << s | b[n - 2] >>> 64 - s;
     long v0 = b[n - 2] << s | (s == 0 || n == 2 ? 0 : b[n - 3] >>> 64 - s);
     long v = reciprocal(v1);
-    long[] u = new long[a.length + 1];
-    System.arraycopy(a, 0, u, 0, a.length);
+    long[] u = a;
     long[] q = new long[m + 1];
     for (int j = m; j >= 0; j--) {
-      long u2 = u[j + n];
+      long u2 = j + n < u.length ? u[j + n] : 0;
       long u1 = u[j + n - 1];
       long u0 = u[j + n - 2];
       if (s != 0) {
@@ -100,11 +121,37 @@ final class LimbDivision {
         u0 = u0 << s | (j + n == 2 ? 0 : u[j + n - 3] >>> 64 - s);
       }
       long k = digit(u2, u1, u0, v1, v0, v);
+      if (j == 0 && !rest && remains(u1, u0, v1, v0, k)) {
+        q[0] = k;
+        return new LimbDivision(q, null);
+      }
       if (k != 0) {
+        if (u == a) {
+          u = Arrays.copyOf(a, a.length + 1);
+        }
         q[j] = subtract(u, j, b, k) ? giveBack(u, j, b, k) : k;
       }
     }
     return new LimbDivision(q, u);
+  }
+
+  /** Whether the limbs of a from {@code at} on are a number below b, which has as many. */
+  private static boolean below(long[] a, int at, long[] b) {
+    int i = b.length - 1;
+    while (i > 0 && a[at + i] == b[i]) {
+      i--;
+    }
+    return Long.compareUnsigned(a[at + i], b[i]) < 0;
+  }
+
+  /**
+   * Whether k times the two highest limbs of the divisor leave so much of the dividend that the
+   * others do not take it all, nor make k one too large: one limb more than these two have.
+   */
+  private static boolean remains(long u1, long u0, long v1, long v0, long k) {
+    long low = k * v0;
+    long taken = k * v1 + Math.unsignedMultiplyHigh(k, v0);
+    return u1 - taken - Limbs.borrow(u0, low, u0 - low) != 0;
   }
 
   /** The limb of the quotient, or one more, from the three highest limbs of the dividend. */
@@ -157,11 +204,9 @@ final class LimbDivision {
       long low = x * k;
       long p = low + c;
       long old = u[i + j];
-      c =
-          Math.unsignedMultiplyHigh(x, k)
-              + (Long.compareUnsigned(p, low) < 0 ? 1 : 0)
-              + (Long.compareUnsigned(old, p) < 0 ? 1 : 0);
-      u[i + j] = old - p;
+      long d = old - p;
+      c = Math.unsignedMultiplyHigh(x, k) + Limbs.carry(low, c, p) + Limbs.borrow(old, p, d);
+      u[i + j] = d;
     }
     long top = u[j + n];
     u[j + n] = top - c;

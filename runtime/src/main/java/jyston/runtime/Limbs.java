@@ -43,9 +43,18 @@ final class Limbs {
     return 0;
   }
 
-  /** What an addition to x carries (0 or 1) whose low limb is {@code sum}. */
-  private static long carry(long x, long sum) {
-    return Long.compareUnsigned(sum, x) < 0 ? 1 : 0;
+  /**
+   * What {@code x + y} carries (0 or 1), whose low limb is {@code sum}. Comparisons would be
+   * branches wherever HotSpot first saw numbers that seldom carry, and then be guessed wrongly half
+   * the time.
+   */
+  static long carry(long x, long y, long sum) {
+    return (x & y | (x | y) & ~sum) >>> 63;
+  }
+
+  /** What {@code x - y} borrows (0 or 1), whose low limb is {@code rest}. */
+  static long borrow(long x, long y, long rest) {
+    return (~x & y | (~x | y) & rest) >>> 63;
   }
 
   /** {@code a + b}. */
@@ -65,7 +74,7 @@ final class Limbs {
       r[i] = s + c;
       // Only a limb of ones passes a carry on, so limbs need not wait for each other.
       if (s != -1L) {
-        c = carry(x, s);
+        c = carry(x, y, s);
       }
     }
     int i = m;
@@ -95,7 +104,7 @@ final class Limbs {
       long d = x - y;
       r[i] = d - c;
       if (d != 0) {
-        c = Long.compareUnsigned(x, y) < 0 ? 1 : 0;
+        c = borrow(x, y, d);
       }
     }
     int i = m;
@@ -122,12 +131,12 @@ final class Limbs {
       long x = a[i];
       long low = x * k;
       long t = low + high;
-      high = Math.unsignedMultiplyHigh(x, k);
       r[i] = t + c;
       // As in an addition: products need not wait for each other's carries.
       if (t != -1L) {
-        c = carry(low, t);
+        c = carry(low, high, t);
       }
+      high = Math.unsignedMultiplyHigh(x, k);
     }
     if (carries) {
       r[n] = high + c;
@@ -173,12 +182,10 @@ final class Limbs {
       for (int i = 0; i < n; i++) {
         long p = x[xo + i];
         long low = p * k;
-        long s = low + r[i + j];
+        long old = r[i + j];
+        long s = low + old;
         long t = s + c;
-        c =
-            Math.unsignedMultiplyHigh(p, k)
-                + (Long.compareUnsigned(s, low) < 0 ? 1 : 0)
-                + (Long.compareUnsigned(t, s) < 0 ? 1 : 0);
+        c = Math.unsignedMultiplyHigh(p, k) + carry(low, old, s) + carry(s, c, t);
         r[i + j] = t;
       }
       r[n + j] = c;
@@ -216,7 +223,7 @@ final class Limbs {
       long s = a + b;
       r[i] = s + c;
       if (s != -1L) {
-        c = carry(a, s);
+        c = carry(a, b, s);
       }
     }
     return r;
@@ -231,7 +238,7 @@ final class Limbs {
       long d = x - y;
       r[i] = d - c;
       if (d != 0) {
-        c = Long.compareUnsigned(x, y) < 0 ? 1 : 0;
+        c = borrow(x, y, d);
       }
     }
     for (int i = b.length; c != 0; i++) {
@@ -252,7 +259,7 @@ final class Limbs {
       long s = x + y;
       r[at + i] = s + c;
       if (s != -1L) {
-        c = carry(x, s);
+        c = carry(x, y, s);
       }
     }
     for (int i = at + n; c != 0; i++) {
