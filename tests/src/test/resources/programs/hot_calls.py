@@ -1,6 +1,8 @@
 # stat tier1: 20 <= tier1_compiles
 # stat tier1: tier1_crashes <= 0
 # stat tier1: 1 <= osr_entries
+# stat tier1: 1 <= invalidations
+# stat tier1: 50 <= tier1_inline_caches
 # stat default: 10 <= tier1_compiles
 # stat default: tier1_crashes <= 0
 # stat deopt: 50 <= deopts_forced

@@ -1,4 +1,5 @@
 # stat tier1: 10 <= tier1_class_values
+# stat tier1: 100 <= tier1_inline_caches
 # stat tier1: tier1_crashes <= 0
 # stat deopt: tier1_crashes <= 0
 """What classes hold, read in compiled code from instances and from the classes, and changed."""

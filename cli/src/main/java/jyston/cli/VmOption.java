@@ -91,6 +91,11 @@ public enum VmOption {
       "on|off",
       "tier 1 goes through lists, tuples, strs, dicts, enumerate and zip itself, and makes no pairs"
           + " that are taken apart at once"),
+  /** {@code --vm-tier1-inline-caches}. */
+  TIER1_INLINE_CACHES(
+      "tier1-inline-caches",
+      "on|off",
+      "tier 1 reads and writes attributes where the shapes seen have them"),
   /** {@code --vm-tier1-class-values}. */
   TIER1_CLASS_VALUES(
       "tier1-class-values",

@@ -11,6 +11,9 @@ public enum Optimisation {
   /** Loops go on in lists, tuples, dicts and strs without asking, and make no tuples of pairs. */
   ITERATION("tier1-iteration", "iterations"),
 
+  /** Attributes and methods are read where the shapes seen have them. */
+  INLINE_CACHES("tier1-inline-caches", "inline_caches"),
+
   /** What a class holds is taken for a constant while the class stays as it is. */
   CLASS_VALUES("tier1-class-values", "class_values"),
 

@@ -238,6 +238,16 @@ public final class Compare {
     return r == Py.True || r != Py.False && r.isTrue();
   }
 
+  /** {@code bool(a == text)} or {@code bool(a != text)}, of an exact str. */
+  public static boolean testStr(PyObject a, PyStr text, int op) {
+    if (a == text) {
+      return op == EQ;
+    }
+    return a.getClass() == PyStr.class || a.getClass() == PyStrSub.class && a.type().equalsAsStr()
+        ? ((PyStr) a).sameText(text) == (op == EQ)
+        : test(a, text, op);
+  }
+
   /** {@code a == b} as a truth value. */
   public static boolean equal(PyObject a, PyObject b) {
     return test(a, b, EQ);

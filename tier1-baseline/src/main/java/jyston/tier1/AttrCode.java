@@ -3,7 +3,6 @@ package jyston.tier1;
 import java.util.List;
 import jyston.frontend.code.Instr;
 import jyston.profiler.ExitKind;
-import jyston.profiler.FeedbackCell;
 import jyston.profiler.Optimisation;
 import jyston.profiler.SiteCell;
 import jyston.runtime.PyStr;
@@ -31,8 +30,7 @@ final class AttrCode implements Opcodes {
   }
 
   private SiteCell cell(int pc) {
-    FeedbackCell c = b.unit.profile.at(pc);
-    return c instanceof SiteCell s ? s : null;
+    return b.unit.plans.attribute(pc);
   }
 
   private void name(PyStr name) {
@@ -51,6 +49,7 @@ final class AttrCode implements Opcodes {
       b.attention(pc, i.dst);
       return;
     }
+    b.unit.count(Optimisation.INLINE_CACHES);
     boolean calls = ways.stream().anyMatch(AttrPlan.Way::calls);
     if (calls) {
       b.memory.observe(pc);
@@ -216,6 +215,7 @@ final class AttrCode implements Opcodes {
       b.attention(pc);
       return;
     }
+    b.unit.count(Optimisation.INLINE_CACHES);
     b.object(i.b);
     asm.var(ASTORE, b.temp2);
     b.object(i.a);
@@ -274,6 +274,9 @@ final class AttrCode implements Opcodes {
     int self = i.more[1];
     CallPlans.Lookup lookup = b.unit.plans.lookup(pc);
     List<AttrPlan.Way> ways = lookup.ways();
+    if (!ways.isEmpty()) {
+      b.unit.count(Optimisation.INLINE_CACHES);
+    }
     b.object(i.a);
     asm.var(ASTORE, b.temp);
     Label done = new Label();

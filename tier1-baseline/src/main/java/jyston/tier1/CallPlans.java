@@ -62,11 +62,18 @@ final class CallPlans {
     return plans[pc];
   }
 
+  /** What was seen where an attribute is looked up, or null. */
+  SiteCell attribute(int pc) {
+    return unit.may(Optimisation.INLINE_CACHES) && unit.profile.at(pc) instanceof SiteCell c
+        ? c
+        : null;
+  }
+
   /** How the method of a {@code GET_METHOD} is found. */
   Lookup lookup(int pc) {
     Lookup l = lookups[pc];
     if (l == null) {
-      SiteCell cell = unit.profile.at(pc) instanceof SiteCell c ? c : null;
+      SiteCell cell = attribute(pc);
       PyStr name = PyStr.intern(cfg.name(cfg.instr(pc).imm));
       List<AttrPlan.Way> ways = AttrPlan.methods(cell, name);
       lookups[pc] = l = new Lookup(ways, AttrPlan.complete(cell, ways));

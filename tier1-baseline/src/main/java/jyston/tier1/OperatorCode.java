@@ -6,9 +6,11 @@ import jyston.frontend.code.Instr;
 import jyston.frontend.code.Op;
 import jyston.profiler.OperandCell;
 import jyston.profiler.Optimisation;
+import jyston.runtime.Compare;
 import jyston.runtime.Operators;
 import jyston.runtime.PyFloat;
 import jyston.runtime.PyLong;
+import jyston.runtime.PyStr;
 import jyston.runtime.PyType;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -77,15 +79,28 @@ final class OperatorCode implements Opcodes {
   void test(Instr i, int pc) {
     b.memory.observe(pc);
     OperatorPlan plan = OperatorPlan.comparison(i, cell(pc));
+    int op = Operators.comparison(i.op);
+    if (plan == null && (op == Compare.EQ || op == Compare.NE) && isStr(i.b)) {
+      b.object(i.a);
+      b.object(i.b);
+      asm.type(CHECKCAST, Asm.P + "PyStr");
+      asm.push(op);
+      asm.fixed(Asm.P + "Compare", "testStr", "(" + Asm.DESC + "L" + Asm.P + "PyStr;I)Z");
+      return;
+    }
     if (plan == null) {
       b.object(i.a);
       b.object(i.b);
-      asm.push(Operators.comparison(i.op));
+      asm.push(op);
       asm.fixed(Asm.P + "Compare", "test", "(" + Asm.DESC + Asm.DESC + "I)Z");
       return;
     }
     result(i, pc, plan);
     asm.virtual(Asm.OBJECT, "isTrue", "()Z");
+  }
+
+  private boolean isStr(int operand) {
+    return Instr.isConst(operand) && b.unit.code.constant(~operand).getClass() == PyStr.class;
   }
 
   private void result(Instr i, int pc, OperatorPlan plan) {
