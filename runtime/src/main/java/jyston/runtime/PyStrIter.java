@@ -14,18 +14,31 @@ public final class PyStrIter extends PyObject {
         PyType.builtin(PyStrIterTable.INSTANCE, "str_ascii_iterator", PyType.OBJECT);
   }
 
+  private static final int OTHER = 128;
+
   private PyStr seq;
-  private final boolean ascii;
   private int index;
+
+  /** All characters that it has given, together. */
+  private int seen;
+
+  /** Whether all of the text was looked at. */
+  private boolean looked;
 
   PyStrIter(PyStr seq) {
     this.seq = seq;
-    this.ascii = StrCase.isAsciiText(seq) && !(seq instanceof PyStrSub);
+    // An instance of a subclass never is taken for ASCII.
+    this.seen = seq instanceof PyStrSub ? OTHER : 0;
   }
 
   @Override
   public PyType type() {
-    return ascii ? Ascii.TYPE : TYPE;
+    if (seq != null && !looked) {
+      // Seldom asked for, but then perhaps often.
+      looked = true;
+      seen |= StrCase.isAsciiText(seq) ? 0 : OTHER;
+    }
+    return seen < OTHER ? Ascii.TYPE : TYPE;
   }
 
   @Override
@@ -44,7 +57,9 @@ public final class PyStrIter extends PyObject {
     PyStr s = seq;
     if (s != null) {
       if (index < s.length()) {
-        return StrOps.single(s.codePointAt(index++));
+        int c = s.codePointAt(index++);
+        seen |= c;
+        return StrOps.single(c);
       }
       seq = null;
     }
@@ -68,6 +83,9 @@ public final class PyStrIter extends PyObject {
   void setState(PyObject state) {
     long i = Ops.asSize(state);
     if (seq != null) {
+      // What is left out counts as well.
+      looked = true;
+      seen |= StrCase.isAsciiText(seq) ? 0 : OTHER;
       index = (int) Math.max(0, Math.min(i, seq.length()));
     }
   }

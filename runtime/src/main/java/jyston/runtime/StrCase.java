@@ -1,18 +1,42 @@
 package jyston.runtime;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import jyston.runtime.annotation.PyMethod;
 import jyston.runtime.unicode.CharTable;
 
 /** The str methods about character classes and case. */
 public abstract class StrCase extends PyObject {
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private PyStr me() {
     return (PyStr) this;
   }
 
+  /** From this length on, copying text shows sooner than its characters that it is ASCII. */
+  private static final int LONG = 48;
+
+  /** The bytes of text, or null where it is not ASCII. */
+  static byte[] asciiBytes(String s) {
+    int n = s.length();
+    if (n > 0 && (s.charAt(0) | s.charAt(n - 1)) > 127) {
+      return null;
+    }
+    // As UTF-8, any other character takes more than one byte.
+    byte[] b = s.getBytes(UTF_8);
+    return b.length == n ? b : null;
+  }
+
   private static boolean ascii(String s) {
     int n = s.length();
+    if (n >= LONG) {
+      return asciiBytes(s) != null;
+    }
     int i = 0;
     // Eight at a time, as most text is ASCII.
     for (; i + 8 <= n; i += 8) {
@@ -220,6 +244,9 @@ public abstract class StrCase extends PyObject {
     }
   }
 
+  /** A one in each byte. */
+  private static final long EACH = 0x0101010101010101L;
+
   /** ASCII text with the letters of a range in the other case, or null for other text. */
   private static PyStr asciiCase(PyStr p, char from, char to) {
     String s = p.bmp();
@@ -231,14 +258,22 @@ public abstract class StrCase extends PyObject {
       char c = s.charAt(0);
       return c > 127 ? null : StrOps.single(c >= from && c <= to ? c ^ 32 : c);
     }
-    byte[] b = new byte[n];
-    int all = 0;
-    for (int i = 0; i < n; i++) {
-      int c = s.charAt(i);
-      all |= c;
+    byte[] b = asciiBytes(s);
+    if (b == null) {
+      return null;
+    }
+    int i = 0;
+    for (; i + 8 <= n; i += 8) {
+      // Eight characters at once: the top bit of each says whether it is from, and beyond, a bound.
+      long w = (long) WORDS.get(b, i);
+      long in = w + (128 - from) * EACH & ~(w + (127 - to) * EACH) & 128 * EACH;
+      WORDS.set(b, i, w ^ in >>> 2);
+    }
+    for (; i < n; i++) {
+      int c = b[i];
       b[i] = (byte) (c >= from && c <= to ? c ^ 32 : c);
     }
-    return all > 127 ? null : n == 0 ? PyStr.EMPTY : new PyStr(new String(b, ISO_8859_1));
+    return n == 0 ? PyStr.EMPTY : new PyStr(new String(b, ISO_8859_1));
   }
 
   @PyMethod(name = "lower")

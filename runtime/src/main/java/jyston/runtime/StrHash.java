@@ -16,6 +16,9 @@ public final class StrHash {
 
   private static final long K1;
 
+  /** From this length on, text is hashed faster as a copy of its bytes. */
+  private static final int LONG = 24;
+
   /** Whether hashing is not randomised (seed 0). */
   public static final boolean FIXED;
 
@@ -79,6 +82,12 @@ public final class StrHash {
     int max = 0;
     String s = p.bmp();
     if (s != null) {
+      if (n >= LONG) {
+        byte[] b = StrCase.asciiBytes(s);
+        if (b != null) {
+          return sip(K0, K1, b, 0, n, true);
+        }
+      }
       // Taken for Latin text until a character says that it is not.
       State st = new State(K0, K1);
       int i = 0;

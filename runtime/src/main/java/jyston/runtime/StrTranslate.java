@@ -30,26 +30,26 @@ final class StrTranslate {
     int n = p.length();
     int i = 0;
     String head = "";
-    if (StrCase.isAsciiText(p)) {
+    byte[] from = p.bmp() == null ? null : StrCase.asciiBytes(p.bmp());
+    if (from != null) {
       // As long as it goes from ASCII to ASCII, and from there on again character by character.
-      String text = p.bmp();
       int[] to = new int[128];
       Arrays.fill(to, UNKNOWN);
-      byte[] bytes = new byte[n];
       int k = 0;
       for (; i < n; i++) {
-        char c = text.charAt(i);
-        int t = to[c];
+        int c = from[i];
+        int t = to[c & 127];
         if (t == UNKNOWN) {
           t = to[c] = byteFor(c, entry(c));
         }
         if (t >= 0) {
-          bytes[k++] = (byte) t;
+          // Never beyond what is read.
+          from[k++] = (byte) t;
         } else if (t == OTHER) {
           break;
         }
       }
-      head = new String(bytes, 0, k, StandardCharsets.ISO_8859_1);
+      head = new String(from, 0, k, StandardCharsets.ISO_8859_1);
       if (i == n) {
         return k == 0 ? PyStr.EMPTY : PyStr.ofBmp(head);
       }
