@@ -78,7 +78,15 @@ public final class FloatConv {
   public static double parse(PyStr s) {
     String t = s.bmp();
     if (t != null) {
-      double d = ShortFloats.parse(t, 0, t.length());
+      int from = 0;
+      int to = t.length();
+      while (from < to && t.charAt(from) == ' ') {
+        from++;
+      }
+      while (to > from && t.charAt(to - 1) == ' ') {
+        to--;
+      }
+      double d = ShortFloats.parse(t, from, to);
       if (d == d) {
         return d;
       }

@@ -21,6 +21,7 @@ public final class ObjectMethods {
   private static final class Known {
     static final PyObject NEW = PyType.OBJECT.dict().get(Slot.NAMES[Slot.NEW]);
     static final PyObject INIT = PyType.OBJECT.dict().get(Slot.NAMES[Slot.INIT]);
+    static final PyObject HASH = PyType.OBJECT.dict().get(Slot.NAMES[Slot.HASH]);
   }
 
   /** {@code object.__new__}. */
@@ -31,6 +32,11 @@ public final class ObjectMethods {
   /** {@code object.__init__}. */
   static PyObject initDescr() {
     return Known.INIT;
+  }
+
+  /** {@code object.__hash__}. */
+  static PyObject hashDescr() {
+    return Known.HASH;
   }
 
   @PyNew(sig = "(*args, **kwargs)")

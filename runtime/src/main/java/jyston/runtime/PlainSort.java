@@ -73,6 +73,53 @@ final class PlainSort {
     return r ^ Long.MIN_VALUE;
   }
 
+  /**
+   * The order of Latin text as a long: seven characters, then the length as far as that tells more.
+   * Two that tie are equal unless they are longer. {@link #NO_LATIN} where there is another
+   * character among those.
+   */
+  private static long latinRank(String s) {
+    int n = Math.min(LATIN, s.length());
+    long r = 0;
+    for (int i = 0; i < n; i++) {
+      char c = s.charAt(i);
+      if (c > 255) {
+        return NO_LATIN;
+      }
+      r |= (long) c << 56 - 8 * i;
+    }
+    return (r | Math.min(LATIN + 1, s.length())) ^ Long.MIN_VALUE;
+  }
+
+  private static final int LATIN = 7;
+
+  /** No rank, as its length is none. */
+  private static final long NO_LATIN = -1;
+
+  /** Sorts by strs that begin with Latin characters. */
+  private static boolean sortLatin(PyObject[] keys, PyObject[] values, boolean reverse) {
+    int n = keys.length;
+    Item[] items = new Item[n];
+    for (int i = 0; i < n; i++) {
+      String s = ((PyStr) keys[i]).bmp();
+      long rank = latinRank(s);
+      if (rank == NO_LATIN) {
+        return false;
+      }
+      items[reverse ? n - 1 - i : i] = new Item(rank, s.length() > LATIN ? s : null, values[i]);
+    }
+    finish(items, values, reverse);
+    return true;
+  }
+
+  private static void finish(Item[] items, PyObject[] values, boolean reverse) {
+    int n = items.length;
+    Arrays.sort(items);
+    for (int i = 0; i < n; i++) {
+      values[i] = items[reverse ? n - 1 - i : i].value;
+    }
+  }
+
   private static boolean plain(PyObject o) {
     Class<?> c = o.getClass();
     return c == PyInt.class
@@ -126,7 +173,9 @@ final class PlainSort {
       return false;
     }
     int n = keys.length;
-    if (sortPacked(keys, values, tuples, reverse)) {
+    if (keys[0].getClass() == PyStr.class
+        ? sortLatin(keys, values, reverse)
+        : sortPacked(keys, values, tuples, reverse)) {
       return true;
     }
     Item[] items = new Item[n];
@@ -147,10 +196,7 @@ final class PlainSort {
       // Reversing before and after keeps equal ones in their order.
       items[reverse ? n - 1 - i : i] = new Item(rank, rest, values[i]);
     }
-    Arrays.sort(items);
-    for (int i = 0; i < n; i++) {
-      values[i] = items[reverse ? n - 1 - i : i].value;
-    }
+    finish(items, values, reverse);
     return true;
   }
 

@@ -382,8 +382,19 @@ public final class Slot {
     }
   }
 
+  private static final class IntHash {
+    static final PyObject DESCR = PyLong.TYPE.dict().get(NAMES[HASH]);
+  }
+
   static long hash(PyObject o) {
     PyObject m = o.type().slot(HASH);
+    // Known ones need no ints made for their results.
+    if (m == ObjectMethods.hashDescr()) {
+      return ObjectMethods.identityHash(o);
+    }
+    if (o instanceof PyLong n && m == IntHash.DESCR) {
+      return IntOps.hash(n);
+    }
     if (m == null || m == Py.None) {
       throw Py.typeError("unhashable type: '" + o.type().name() + "'");
     }
