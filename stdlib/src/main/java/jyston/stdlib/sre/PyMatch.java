@@ -167,7 +167,7 @@ public final class PyMatch extends PyObject {
     if (!(t instanceof PyTemplate p)) {
       return t;
     }
-    PyPattern.Joiner out = new PyPattern.Joiner(p.literal() instanceof PyStr);
+    PyPattern.Joiner out = new PyPattern.Joiner(p.literal() instanceof PyStr, 16);
     p.expand(this, out);
     return out.build();
   }

@@ -248,6 +248,9 @@ public final class PyPattern extends PyObject {
 
   private static boolean hasBackslash(PyObject o) {
     if (o instanceof PyStr s) {
+      if (!s.isWide()) {
+        return s.bmp().indexOf('\\') >= 0;
+      }
       int n = s.length();
       for (int i = 0; i < n; i++) {
         if (s.codePointAt(i) == '\\') {
@@ -283,14 +286,18 @@ public final class PyPattern extends PyObject {
     Input in = input(string);
     try {
       Matcher m = matcher(in, null, null);
-      Joiner out = new Joiner(in.isText);
+      if (!m.search(prefix)) {
+        PyObject same = in.slice(0, in.length);
+        return withCount ? PyTuple.of(same, PyInt.of(0)) : same;
+      }
+      Joiner out = new Joiner(in.isText, in.length);
       int last = 0;
       long n = 0;
-      while ((count == 0 || n < count) && m.search(prefix)) {
+      do {
         int b = m.start;
         int e = m.ptr;
         if (last < b) {
-          out.add(in.slice(last, b));
+          out.add(in, last, b);
         }
         if (callable) {
           PyObject item = filter.call1(new PyMatch(this, m, 0));
@@ -305,9 +312,9 @@ public final class PyPattern extends PyObject {
         last = e;
         n++;
         advance(m);
-      }
+      } while ((count == 0 || n < count) && m.search(prefix));
       if (last < in.length) {
-        out.add(in.slice(last, in.length));
+        out.add(in, last, in.length);
       }
       PyObject r = out.build();
       return withCount ? PyTuple.of(r, PyInt.of(n)) : r;
@@ -322,9 +329,19 @@ public final class PyPattern extends PyObject {
     private final BytesBuilder bytes;
     private int n;
 
-    Joiner(boolean isText) {
-      text = isText ? new StrBuilder() : null;
+    Joiner(boolean isText, int length) {
+      text = isText ? new StrBuilder(length + 16) : null;
       bytes = isText ? null : new BytesBuilder(64);
+    }
+
+    /** Adds a part of the subject. */
+    void add(Input in, int from, int to) {
+      if (text != null && in.text != null) {
+        text.append(in.text, from, to);
+        n++;
+      } else {
+        add(in.slice(from, to));
+      }
     }
 
     void add(PyObject o) {
