@@ -86,12 +86,22 @@ public final class Compare {
       double r = ((PyFloat) q).value;
       return l < r ? -1 : l > r ? 1 : l == r ? 0 : UNKNOWN;
     }
-    return p instanceof PyLong l
-            && q instanceof PyLong r
-            && p.type().comparesAsInt()
-            && q.type().comparesAsInt()
-        ? Integer.signum(IntOps.compare(l, r))
+    return p instanceof PyLong l && q instanceof PyLong r && asInt(l) && asInt(r)
+        ? Integer.signum(ints(l, r))
         : UNKNOWN;
+  }
+
+  private static boolean asInt(PyLong a) {
+    return a.getClass() != PyIntSub.class || a.type().comparesAsInt();
+  }
+
+  /** The order of two ints of any class; most are small, and asking them costs virtual calls. */
+  private static int ints(PyLong a, PyLong b) {
+    PyLong x = a.getClass() == PyIntSub.class ? ((PyIntSub) a).exact() : a;
+    PyLong y = b.getClass() == PyIntSub.class ? ((PyIntSub) b).exact() : b;
+    return x.getClass() == PyInt.class && y.getClass() == PyInt.class
+        ? Long.compare(((PyInt) x).value, ((PyInt) y).value)
+        : IntOps.compare(x, y);
   }
 
   private static PyObject slow(PyObject a, PyObject b, int op) {
@@ -102,11 +112,8 @@ public final class Compare {
         && b.type().equalsAsStr()) {
       return Py.bool(x.sameText(y) == (op == EQ));
     }
-    if (a instanceof PyLong x
-        && b instanceof PyLong y
-        && a.type().comparesAsInt()
-        && b.type().comparesAsInt()) {
-      return bySign(IntOps.compare(x, y), op);
+    if (a instanceof PyLong x && b instanceof PyLong y && asInt(x) && asInt(y)) {
+      return bySign(ints(x, y), op);
     }
     if (a instanceof PyTuple x
         && b instanceof PyTuple y
