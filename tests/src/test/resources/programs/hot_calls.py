@@ -297,3 +297,39 @@ for _ in range(3):
     except RecursionError as e:
         print(e)
     print(deep(200))
+
+
+class Named:
+    """Its name in messages is whatever the attribute gives."""
+
+    def __init__(self, **names):
+        self.__dict__.update(names)
+
+    def __call__(self, *a, **k):
+        pass
+
+    def __str__(self):
+        return "some Named"
+
+
+def unnamed(f):
+    said = []
+    for call in (lambda: f(*5), lambda: f(**5), lambda: f(a=1, **{"a": 2})):
+        try:
+            call()
+        except Exception as e:
+            said.append(f"{type(e).__name__}: {e}")
+    return said
+
+
+for f in (
+    Named(),
+    Named(__qualname__=12),
+    Named(__qualname__="q", __module__=None),
+    Named(__qualname__=("q",), __module__=3),
+    Named(__qualname__="q", __module__="builtins"),
+    len,
+    Named,
+    unnamed,
+):
+    print(unnamed(f))

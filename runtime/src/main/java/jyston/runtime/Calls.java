@@ -10,11 +10,13 @@ public final class Calls {
    */
   public static String describe(PyObject fn) {
     PyObject q = Ops.findAttr(fn, Names.QUALNAME);
-    if (!(q instanceof PyStr)) {
+    if (q == null) {
       return Ops.str(fn).toString();
     }
     PyObject m = Ops.findAttr(fn, Names.MODULE);
-    return m instanceof PyStr s && !s.toString().equals("builtins") ? s + "." + q + "()" : q + "()";
+    boolean elsewhere =
+        m != null && m != Py.None && Compare.test(m, PyStr.intern("builtins"), Compare.NE);
+    return (elsewhere ? Ops.str(m) + "." : "") + Ops.str(q) + "()";
   }
 
   /**
