@@ -141,7 +141,35 @@ def numbers():
     return out
 
 
-print(cases(), hashes())
+def joins():
+    bad = []
+    letters = "ab\xe9\u4e2d\U0001f600\ud800"
+    for n in range(2, 40):
+        for last in letters:
+            for sep in ("", ",", "--", "\u4e2d", "\U0001f600"):
+                for piece in ("", "x", "yz", "\xe9", "long piece of text", Text("sub")):
+                    items = [piece] * n + [last]
+                    want = ""
+                    for item in items[:-1]:
+                        want = want + item + sep
+                    if sep.join(items) != want + last or sep.join(tuple(items)) != want + last:
+                        bad.append((n, last, sep, piece))
+    return bad
+
+
+def lines():
+    out = []
+    breaks = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029\x1f\x1b\x7f\x84\x86\t \u2027\u202a"
+    for c in breaks:
+        for text in ("a" + c + "b", c, c + c, "a\r" + c + "b", "x\U0001f600" + c + "y" + c):
+            out.append((text.splitlines(), text.splitlines(True)))
+    for text in ("", "a", "ab", "ab\xe9", "a\u4e2db", "a\U0001f600b", "\ud800\udc00x", Text("abc")):
+        out.append((text[::-1], text[:0:-1], text[::-2], text[3::-1], text[-2::-1], type(text[::-1])))
+    return out
+
+
+print(cases(), hashes(), joins())
+print(ascii(lines()))
 print(iterators())
 for line in orders():
     print(line)

@@ -294,6 +294,9 @@ public class PyStr extends StrMethods {
       if (r.step() == 1) {
         return StrOps.sub(this, r.start(), r.start() + r.count());
       }
+      if (r.step() == -1 && r.count() == length() && r.count() > 1 && !isWide()) {
+        return new PyStr(new StringBuilder(bmp()).reverse().toString());
+      }
       StrBuilder b = new StrBuilder(r.count());
       for (int i = 0, p = r.start(); i < r.count(); i++, p += r.step()) {
         b.append(codePointAt(p));
