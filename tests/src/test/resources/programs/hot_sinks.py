@@ -79,6 +79,9 @@ def collections(n):
         made[-4:],
         [*(x for x in numbers(5))],
         list(x if x < 3 else "s" if x < 5 else 0.5 for x in range(8)),
+        len(set(x % 37 for x in range(n))),
+        set(x if x < 4 else (x,) if x < 6 else x - 6 for x in range(10)),
+        sorted(frozenset(str(x % 5) for x in range(n))),
     )
 
 

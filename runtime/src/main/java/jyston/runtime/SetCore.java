@@ -71,11 +71,32 @@ public abstract class SetCore extends SetTable {
     } else if (o.getClass() == PyDict.class) {
       mergeKeys((PyDict) o);
     } else {
-      PyObject it = o.iter();
-      PyObject x;
-      while ((x = it.iterNext()) != null) {
-        addEntry(x, Keys.hash(x));
+      new Adding(this).drain(o.iter());
+    }
+  }
+
+  /** Adds items. */
+  private static final class Adding extends Sink {
+    private final SetCore set;
+
+    Adding(SetCore set) {
+      this.set = set;
+    }
+
+    @Override
+    public boolean take(PyObject item) {
+      // Only keys that compare without Python code are there.
+      if (set.storesHashes() || !Keys.plain(item)) {
+        return false;
       }
+      set.addEntry(item, Keys.hash(item));
+      return true;
+    }
+
+    @Override
+    protected boolean takeAny(PyObject item) {
+      set.addEntry(item, Keys.hash(item));
+      return true;
     }
   }
 
