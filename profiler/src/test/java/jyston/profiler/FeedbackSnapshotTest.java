@@ -88,7 +88,7 @@ class FeedbackSnapshotTest {
     "LEFT_OPERAND,  9, 1, false, 0",
     "RIGHT_OPERAND, 1, 9, false, 0",
     "BRANCH,        1, 1, false, 1",
-    "RESULT,        9, 9, true,  1"
+    "RESULT,        1, 1, true,  0"
   })
   void operandsAreWidenedByKind(
       ExitKind kind, int left, int right, boolean overflow, int notTaken) {
