@@ -139,8 +139,6 @@ def deleted(n):
         return str(e)
 
 
-
-
 for n in (300, 20000):
     for f in (ints, floats, mixed, nested, lists, large, handled, comprehended, generated):
         print(f.__name__, n, f(n))

@@ -138,12 +138,7 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
       throw new NotCompiled("it is not a function");
     }
     try {
-      return write(profile, c, entry, null, false);
-    } catch (TooLarge e) {
-      // It may fit if it is terse.
-    }
-    try {
-      return write(profile, c, entry, null, true);
+      return writeWhole(profile, c, entry);
     } catch (TooLarge e) {
       if (!optimisations.contains(Optimisation.PARTS)) {
         throw e;
@@ -163,6 +158,18 @@ public final class BaselineTier implements Promoter, TierCompiler, Unit.Listener
         }
       }
       throw last;
+    }
+  }
+
+  /** Writes code in one method, which may have to be terse. */
+  private Compiler writeWhole(CodeProfile profile, Compiled c, EntryPoint entry) {
+    try {
+      return write(profile, c, entry, null, false);
+    } catch (TooLarge e) {
+      if (!e.roomy) {
+        throw e;
+      }
+      return write(profile, c, entry, null, true);
     }
   }
 

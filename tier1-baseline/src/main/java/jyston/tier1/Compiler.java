@@ -489,7 +489,7 @@ final class Compiler implements Opcodes {
       asm.insn(ARETURN);
     }
     if (asm.size() > methodBytes) {
-      throw new TooLarge(asm.size(), b.sizes);
+      throw new TooLarge(asm.size(), b.sizes, unit.hasRoomy());
     }
     for (int k = 0; k < cfg.blockCount(); k++) {
       instructions += b.here(k) ? cfg.block(k).end() - cfg.block(k).start() : 0;

@@ -7,8 +7,12 @@ final class TooLarge extends NotCompiled {
   /** By block, the bytes of its code. */
   final transient int[] sizes;
 
-  TooLarge(int bytes, int[] sizes) {
+  /** Whether it would have fewer bytes if it were terse. */
+  final boolean roomy;
+
+  TooLarge(int bytes, int[] sizes, boolean roomy) {
     super("the method would have " + bytes + " bytes");
     this.sizes = sizes;
+    this.roomy = roomy;
   }
 }

@@ -152,6 +152,11 @@ public final class Unit {
     return loop >= 0 && quiet.computeIfAbsent(loop, k -> isQuiet(all, k));
   }
 
+  /** Whether there is such a block among those written. */
+  boolean hasRoomy() {
+    return quiet.containsValue(true);
+  }
+
   private boolean isQuiet(Loops all, int loop) {
     Cfg g = code.code.body();
     for (int k = 0; k < all.blockCount(loop); k++) {
